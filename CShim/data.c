@@ -1,0 +1,85 @@
+// Data symbols of the API: types, exceptions, singletons. In C because `@c` in Swift cannot define data, and because
+// extensions use these addresses in static initialisers. The host fills the slots at start.
+//
+// Guard: written before a second thread exists, read by all.
+#include "baton/host.h"
+
+struct BtAttachedCapability_ _bt_attached;
+
+#define BT_DEFINE_TYPE(symbol, name) \
+    BT_API BtTypeObject symbol = { BtVarObject_HEAD_INIT(&BtType_Type, 0) .tp_name = name };
+
+// Types, by noun.
+BT_DEFINE_TYPE(BtType_Type, "type")
+BT_DEFINE_TYPE(BtBaseObject_Type, "object")
+BT_DEFINE_TYPE(BtSuper_Type, "super")
+
+BT_DEFINE_TYPE(_bt_none_type, "NoneType")
+BT_DEFINE_TYPE(_bt_not_implemented_type, "NotImplementedType")
+BT_DEFINE_TYPE(_bt_ellipsis_type, "ellipsis")
+
+BT_DEFINE_TYPE(BtLong_Type, "int")
+BT_DEFINE_TYPE(BtBool_Type, "bool")
+BT_DEFINE_TYPE(BtFloat_Type, "float")
+
+BT_DEFINE_TYPE(BtUnicode_Type, "str")
+BT_DEFINE_TYPE(BtUnicodeIter_Type, "str_iterator")
+BT_DEFINE_TYPE(BtBytes_Type, "bytes")
+BT_DEFINE_TYPE(BtBytesIter_Type, "bytes_iterator")
+BT_DEFINE_TYPE(BtByteArray_Type, "bytearray")
+BT_DEFINE_TYPE(BtByteArrayIter_Type, "bytearray_iterator")
+BT_DEFINE_TYPE(BtMemoryView_Type, "memoryview")
+
+BT_DEFINE_TYPE(BtTuple_Type, "tuple")
+BT_DEFINE_TYPE(BtTupleIter_Type, "tuple_iterator")
+BT_DEFINE_TYPE(BtList_Type, "list")
+BT_DEFINE_TYPE(BtListIter_Type, "list_iterator")
+BT_DEFINE_TYPE(BtListRevIter_Type, "list_reverseiterator")
+BT_DEFINE_TYPE(BtDict_Type, "dict")
+BT_DEFINE_TYPE(BtDictKeys_Type, "dict_keys")
+BT_DEFINE_TYPE(BtDictValues_Type, "dict_values")
+BT_DEFINE_TYPE(BtDictItems_Type, "dict_items")
+BT_DEFINE_TYPE(BtDictIterKey_Type, "dict_keyiterator")
+BT_DEFINE_TYPE(BtDictIterValue_Type, "dict_valueiterator")
+BT_DEFINE_TYPE(BtDictIterItem_Type, "dict_itemiterator")
+BT_DEFINE_TYPE(BtDictProxy_Type, "mappingproxy")
+BT_DEFINE_TYPE(BtSet_Type, "set")
+BT_DEFINE_TYPE(BtFrozenSet_Type, "frozenset")
+BT_DEFINE_TYPE(BtSetIter_Type, "set_iterator")
+BT_DEFINE_TYPE(BtSlice_Type, "slice")
+BT_DEFINE_TYPE(BtRange_Type, "range")
+BT_DEFINE_TYPE(BtRangeIter_Type, "range_iterator")
+BT_DEFINE_TYPE(BtLongRangeIter_Type, "longrange_iterator")
+BT_DEFINE_TYPE(BtSeqIter_Type, "iterator")
+BT_DEFINE_TYPE(BtCallIter_Type, "callable_iterator")
+
+BT_DEFINE_TYPE(BtModule_Type, "module")
+BT_DEFINE_TYPE(BtModuleDef_Type, "moduledef")
+BT_DEFINE_TYPE(BtCapsule_Type, "PyCapsule")
+BT_DEFINE_TYPE(BtTraceBack_Type, "traceback")
+
+BT_DEFINE_TYPE(BtCFunction_Type, "builtin_function_or_method")
+BT_DEFINE_TYPE(BtMethod_Type, "method")
+BT_DEFINE_TYPE(BtMethodDescr_Type, "method_descriptor")
+BT_DEFINE_TYPE(BtClassMethodDescr_Type, "classmethod_descriptor")
+BT_DEFINE_TYPE(BtWrapperDescr_Type, "wrapper_descriptor")
+BT_DEFINE_TYPE(BtMethodWrapper_Type, "method-wrapper")
+BT_DEFINE_TYPE(BtMemberDescr_Type, "member_descriptor")
+BT_DEFINE_TYPE(BtGetSetDescr_Type, "getset_descriptor")
+BT_DEFINE_TYPE(BtProperty_Type, "property")
+BT_DEFINE_TYPE(BtStaticMethod_Type, "staticmethod")
+BT_DEFINE_TYPE(BtClassMethod_Type, "classmethod")
+
+// Singletons.
+BT_API BtObject _bt_none = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_none_type };
+BT_API BtObject _bt_not_implemented = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_not_implemented_type };
+BT_API BtObject _bt_ellipsis = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_ellipsis_type };
+
+// Exceptions: the object and the pointer that extensions name.
+#define BT_EXCEPTION(name, base)                                                                            \
+    BT_API BtTypeObject _bt_exc_##name = { BtVarObject_HEAD_INIT(&BtType_Type, 0) .tp_name = #name };     \
+    BT_API BtObject *BtExc_##name = (BtObject *)&_bt_exc_##name;
+#include "baton/exceptions.inc"
+#undef BT_EXCEPTION
+BT_API BtObject *BtExc_IOError = (BtObject *)&_bt_exc_OSError;
+BT_API BtObject *BtExc_EnvironmentError = (BtObject *)&_bt_exc_OSError;
