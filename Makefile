@@ -1,0 +1,66 @@
+# make demo    the main job: three extensions on real input, held and released
+# make test    everything that must pass
+# make bench   the speed table, beside python3
+# make setup   install what is missing (demo, test and bench call it)
+# make format  rewrite the Swift sources in the house's format; make lint only checks
+# make clean   remove what was built
+
+SWIFT  ?= swift
+JOBS   ?= 2
+RELEASE = --configuration release --scratch-path .build/release-tree --jobs $(JOBS)
+BATON   = .build/release-tree/release/baton
+SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: setup setup-bench release demo test test-swift test-lock test-lock-sanitizers test-threads test-models \
+        test-examples bench format lint clean
+
+setup:
+	@Tools/setup.sh build
+
+setup-bench:
+	@Tools/setup.sh build bench
+
+release: setup
+	@$(SWIFT) build $(RELEASE)
+
+demo: release
+	@$(BATON) demo
+
+test: test-models test-lock test-lock-sanitizers test-threads test-examples test-swift
+
+# Unit, behaviour and exit tests, debug build.
+test-swift: setup
+	$(SWIFT) test --jobs $(JOBS)
+
+# The lock without a host: C alone, then under the sanitizers.
+test-lock: setup
+	$(MAKE) -C Tests/LockHarness test
+
+test-lock-sanitizers: setup
+	$(MAKE) -C Tests/LockHarness tsan asan
+
+# Swift suites that put several threads on one thing, under the thread sanitizer.
+test-threads: setup
+	Tools/test-threads.sh
+
+# The lock's models: each must hold, each mutant must be rejected.
+test-models: setup
+	Tests/Models/run.sh
+
+# Each example built by its own Makefile, as an outside author would, and one short demo with every result checked.
+test-examples: release
+	Tools/test-examples.sh $(BATON)
+
+bench: setup-bench release
+	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \
+	    --baton $(BATON) --json Benchmarks/.build/bench.json
+
+format:
+	$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
+
+clean:
+	rm -rf .build Benchmarks/.build
+	@for folder in Tests/LockHarness Examples/*/; do [ ! -f $$folder/Makefile ] || $(MAKE) -s -C $$folder clean; done

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Install the Debian packages that Baton is built and tested with, if any is missing.
+# usage: setup.sh build|bench ...
+set -euo pipefail
+
+declare -A packages=(
+    [build]="gcc make pkg-config python3 spin zlib1g-dev libssl-dev libopenblas-dev liblapacke-dev libgmp-dev"
+    [bench]="python3-dev python3-numpy"
+)
+
+command -v swift >/dev/null || {
+    echo "setup: no swift on PATH. Baton needs Swift 6.3: https://www.swift.org/install/linux/" >&2
+    exit 1
+}
+
+missing=()
+for group in "$@"; do
+    for package in ${packages[$group]:?"setup: no group of packages is named '$group'"}; do
+        dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+run=()
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+        echo "setup: missing Debian packages: ${missing[*]}" >&2
+        echo "setup: not root, and sudo does not work without a password here. As root, run:" >&2
+        echo "    apt-get update && apt-get install ${missing[*]}" >&2
+        exit 1
+    fi
+    run=(sudo)
+fi
+echo "setup: installing ${missing[*]}"
+# Package lists may be older than the mirror: fetch them first. Output is shown only if something fails.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { "${run[@]}" apt-get update && DEBIAN_FRONTEND=noninteractive "${run[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "setup: could not install ${missing[*]} (apt-get's words are above)" >&2
+    exit 1
+fi

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Build every example with its own Makefile, as an outside author would, import it from there, and run a short demo whose
+# results are all checked. usage: test-examples.sh PATH-TO-BATON
+set -euo pipefail
+cd "$(dirname "$0")/.."
+baton=$(realpath "$1")
+
+passed=0
+for folder in Examples/Compression Examples/Hashing Examples/Matrix; do
+    make --no-print-directory -C "$folder" clean all BATON="$baton"
+    library=$(basename "$(ls "$folder"/*.so)" .so)
+    BATON_PATH=$folder "$baton" call "$library.__name__" | grep -qx "'$library'"
+    make --no-print-directory -C "$folder" clean
+    passed=$((passed + 1))
+done
+echo "examples: $passed built by their own Makefiles and imported"
+
+"$baton" demo --seconds 0.05 --threads 1,2 --json > .build/demo.json
+python3 - .build/demo.json <<'PYTHON'
+import json, sys
+rows = json.load(open(sys.argv[1]))["rows"]
+unverified = [row for row in rows if not row["verified"]]
+assert rows and not unverified, f"unverified rows: {unverified or 'no rows at all'}"
+assert {row["mode"] for row in rows} == {"held", "released"}
+print(f"demo: {len(rows)} rows, all verified")
+PYTHON
