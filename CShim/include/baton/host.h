@@ -30,6 +30,17 @@ struct BtThreadState {
     BtObject *pending_async_exception;
 };
 
+// --- ints
+
+/// The ints from BT_SMALL_INT_MIN to BT_SMALL_INT_MAX exist once each, immortal.
+/// Guard: written before a second thread exists, read by all.
+#define BT_SMALL_INT_MIN (-5)
+#define BT_SMALL_INT_MAX 1024
+BT_DATA BtLongObject _bt_small_ints[BT_SMALL_INT_MAX - BT_SMALL_INT_MIN + 1];
+
+/// For Swift, which would see the array as a tuple.
+BT_INLINE BtLongObject *_bt_small_int(Bt_ssize_t value) { return &_bt_small_ints[value - BT_SMALL_INT_MIN]; }
+
 BT_END_DECLS
 
 #endif

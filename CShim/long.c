@@ -1,0 +1,10 @@
+// The ints that exist once: True, False, and the cache of small ints. In C because they are data whose address
+// extensions (True, False) and Swift (the cache) take without asking whether they have been made.
+//
+// Guard: written before a second thread exists, read by all.
+#include "baton/host.h"
+
+BT_API BtLongObject _bt_true = { { { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtBool_Type }, 1 }, { 1 } };
+BT_API BtLongObject _bt_false = { { { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtBool_Type }, 0 }, { 0 } };
+
+BtLongObject _bt_small_ints[BT_SMALL_INT_MAX - BT_SMALL_INT_MIN + 1];
