@@ -1,0 +1,33 @@
+// Text: the variadic front ends, and the state that Swift cannot define. In C because `@c` in Swift cannot take a va_list
+// and cannot define data.
+#include "baton/host.h"
+#include "varargs_list.h"
+
+struct BtTextState_ _bt_text;
+
+BtObject *BtUnicode_FromFormatV(const char *format, va_list arguments)
+{
+    BtVarArgs_ cursor;
+    va_copy(cursor.list, arguments);
+    BtObject *text = _bt_unicode_from_format(format, &cursor);
+    va_end(cursor.list);
+    return text;
+}
+
+BtObject *BtUnicode_FromFormat(const char *format, ...)
+{
+    BtVarArgs_ cursor;
+    va_start(cursor.list, format);
+    BtObject *text = _bt_unicode_from_format(format, &cursor);
+    va_end(cursor.list);
+    return text;
+}
+
+int BtUnicodeWriter_Format(BtUnicodeWriter *writer, const char *format, ...)
+{
+    BtVarArgs_ cursor;
+    va_start(cursor.list, format);
+    int status = _bt_unicode_writer_format(writer, format, &cursor);
+    va_end(cursor.list);
+    return status;
+}
