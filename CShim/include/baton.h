@@ -22,6 +22,7 @@
 #include "baton/memory.h"
 #include "baton/typedef.h"
 #include "baton/method.h"
+#include "baton/descriptor.h"
 #include "baton/call.h"
 #include "baton/abstract.h"
 #include "baton/number.h"

@@ -228,6 +228,9 @@ BT_INLINE int BtType_HasFeature(BtTypeObject *type, unsigned long flag) BT_ATTAC
 BT_DATA BtTypeObject BtType_Type;
 BT_DATA BtTypeObject BtBaseObject_Type;
 BT_DATA BtTypeObject BtSuper_Type;
+BT_DATA BtTypeObject _bt_none_type;
+BT_DATA BtTypeObject _bt_not_implemented_type;
+BT_DATA BtTypeObject _bt_ellipsis_type;
 
 /// Say whether `type` is `base` or derives from it. Mirrors: PyType_IsSubtype.
 BT_API int BtType_IsSubtype(BtTypeObject *type, BtTypeObject *base) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
