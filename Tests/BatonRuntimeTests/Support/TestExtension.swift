@@ -1,0 +1,104 @@
+import BatonRuntime
+import CBaton
+import Foundation
+import Synchronization
+import Testing
+
+/// Extensions in C that tests load. `Tests/Extensions/NAME.c` is compiled as an outside author would, with the public
+/// headers alone and warnings as errors, once in a process.
+enum TestExtension {
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Compile and import an extension; its module, borrowed. The caller is attached, and may be switched out.
+    static func load(_ name: String) throws -> Ref {
+        let library = try detached { try compile(name) }
+        guard let handle = dlopen(library.path, RTLD_NOW | RTLD_LOCAL) else {
+            throw Failure(description: "\(name): \(String(cString: dlerror()))")
+        }
+        guard let symbol = dlsym(handle, "BtInit_\(name)") else {
+            throw Failure(description: "\(name).c exports no BtInit_\(name)")
+        }
+        // SAFETY: because every function of that name has this signature, and the library is never closed.
+        let initialize = unsafeBitCast(symbol, to: (@convention(c) () -> Ref?).self)
+        return try modules.withLock { modules in
+            if let module = modules[name] { return Ref(bitPattern: module)! }
+            // SAFETY: because the table of inits keeps the name for ever.
+            guard BtImport_AppendInittab(strdup(name), initialize) == 0, let module = BtImport_ImportModule(name) else {
+                throw Failure(description: "\(name): \(takeException() ?? "not imported")")
+            }
+            modules[name] = UInt(bitPattern: module)
+            return module
+        }
+    }
+
+    /// Compile an extension; the path of the library.
+    static func compile(_ name: String) throws -> URL {
+        try libraries.withLock { libraries in
+            if let library = libraries[name] { return library }
+            let library = folder.appending(path: "\(name).so")
+            let source = root.appending(path: "Tests/Extensions/\(name).c")
+            let arguments =
+                ["-shared", "-fPIC", "-std=c11", "-g", "-Wall", "-Wextra", "-Werror"] + sanitizer.flags
+                + ["-I", root.appending(path: "CShim/include").path, source.path, "-o", library.path, "-pthread"]
+            try run(sanitizer.compiler, arguments)
+            libraries[name] = library
+            return library
+        }
+    }
+
+    /// The folder of the package.
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Where this process puts its libraries.
+    static let folder: URL = {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-tests-\(getpid())")
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(at: TestExtension.folder) }
+        return folder
+    }()
+
+    private static let libraries = Mutex<[String: URL]>([:])
+    // Addresses, because a Ref is not Sendable. Held only by attached threads that do not detach under it.
+    private static let modules = Mutex<[String: UInt]>([:])
+
+    /// Under a sanitizer an extension must be built by the clang beside swift, with the same sanitizer.
+    private static let sanitizer: (compiler: String, flags: [String]) = {
+        let isLoaded = { (symbol: String) in dlsym(nil, symbol) != nil }
+        if isLoaded("__tsan_init") { return (clangBesideSwift, ["-fsanitize=thread"]) }
+        if isLoaded("__asan_init") { return (clangBesideSwift, ["-fsanitize=address"]) }
+        return ("cc", [])
+    }()
+
+    private static let clangBesideSwift: String = {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let swift = folders.map { URL(filePath: "\($0)/swift") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+        guard let swift else { return "clang" }
+        return swift.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "clang").path
+    }()
+
+    private static func run(_ program: String, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        let output = Pipe()
+        process.standardError = output
+        process.standardOutput = output
+        try process.run()
+        let message = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(description: "\(program) \(arguments.joined(separator: " "))\n\(message)")
+        }
+    }
+
+    /// Run `body` detached: it waits for a compiler (R7).
+    private static func detached<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let state = BtEval_SaveThread()
+        defer { BtEval_RestoreThread(state) }
+        return try body()
+    }
+}
