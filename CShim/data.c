@@ -29,6 +29,8 @@ BT_DEFINE_TYPE(BtBytesIter_Type, "bytes_iterator")
 BT_DEFINE_TYPE(BtByteArray_Type, "bytearray")
 BT_DEFINE_TYPE(BtByteArrayIter_Type, "bytearray_iterator")
 BT_DEFINE_TYPE(BtMemoryView_Type, "memoryview")
+BT_DEFINE_TYPE(_bt_managed_buffer_type, "managedbuffer")
+BT_DEFINE_TYPE(_bt_memory_iterator_type, "memory_iterator")
 
 BT_DEFINE_TYPE(BtTuple_Type, "tuple")
 BT_DEFINE_TYPE(BtTupleIter_Type, "tuple_iterator")

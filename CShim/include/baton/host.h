@@ -66,6 +66,78 @@ BtObject *_bt_unicode_from_format(const char *format, BtVarArgs_ *arguments) BT_
 int _bt_unicode_writer_format(BtUnicodeWriter *writer, const char *format, BtVarArgs_ *arguments)
     BT_ATTACHED BT_ERR(-1);
 
+// --- bytes
+
+/// The bytes objects of size 0 and 1 exist once each, immortal.
+/// Guard: written before a second thread exists, read by all.
+BT_DATA BtBytesObject _bt_empty_bytes;
+BT_DATA BtBytesObject _bt_single_bytes[256];
+
+/// For Swift, which would see the array as a tuple.
+BT_INLINE BtBytesObject *_bt_single_byte(uint8_t byte) { return &_bt_single_bytes[byte]; }
+
+/// The walker behind BtBytes_FromFormat.
+BtObject *_bt_bytes_from_format(const char *format, BtVarArgs_ *arguments) BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
+
+// --- argument formats
+
+/// What a parser has acquired for its caller, to be given back if a later argument fails.
+struct BtArgAcquired_ {
+    void *item;                                 ///< Bt_buffer *, char **, or the address for the converter
+    int (*converter)(BtObject *, void *);       ///< NULL: `is_buffer` says which of the two others `item` is
+    int is_buffer;
+};
+
+/// What a parser keeps in the frame of its C front end. Made by _bt_arg_frame_init, given back by _bt_arg_frame_end.
+typedef struct BtArgFrame_ {
+    struct BtArgAcquired_ *acquired;  ///< `few`, or memory of malloc
+    Bt_ssize_t count;
+    Bt_ssize_t room;
+    char message[256];  ///< what is wrong with an argument
+    int levels[33];     ///< and with which item of it, in nested sequences; ends in 0
+    struct BtArgAcquired_ few[8];
+} BtArgFrame_;
+
+BT_INLINE void _bt_arg_frame_init(BtArgFrame_ *frame)
+{
+    frame->acquired = frame->few;
+    frame->count = 0;
+    frame->room = 8;
+    frame->levels[0] = 0;
+}
+
+BT_INLINE int *_bt_arg_frame_levels(BtArgFrame_ *frame) { return frame->levels; }
+BT_INLINE char *_bt_arg_frame_message(BtArgFrame_ *frame) { return frame->message; }
+BT_INLINE int _bt_arg_frame_is_few(BtArgFrame_ *frame) { return frame->acquired == frame->few; }
+
+// The walkers behind BtArg_…. The result is 1, or 0 with an exception set.
+int _bt_arg_parse_tuple(BtObject *args, const char *format, BtVarArgs_ *addresses, BtArgFrame_ *frame) BT_ATTACHED;
+int _bt_arg_parse_stack(BtObject *const *args, Bt_ssize_t nargs, const char *format, BtVarArgs_ *addresses,
+                        BtArgFrame_ *frame) BT_ATTACHED;
+int _bt_arg_parse_one(BtObject *argument, const char *format, BtVarArgs_ *addresses, BtArgFrame_ *frame) BT_ATTACHED;
+int _bt_arg_parse_keywords(BtObject *args, BtObject *kwargs, const char *format, const char *const *keywords,
+                           BtVarArgs_ *addresses, BtArgFrame_ *frame) BT_ATTACHED;
+/// Either `kwargs` (a dict) or `kwnames` (a tuple, values behind the positional ones) or neither is given.
+int _bt_arg_parse_parser(BtObject *const *args, Bt_ssize_t nargs, BtObject *kwargs, BtObject *kwnames,
+                         _BtArg_Parser *parser, BtVarArgs_ *addresses, BtArgFrame_ *frame) BT_ATTACHED;
+/// Check a tuple for BtArg_UnpackTuple; gives its items, or NULL with an exception set.
+BtObject **_bt_arg_check_tuple(BtObject *args, const char *name, Bt_ssize_t min, Bt_ssize_t max) BT_ATTACHED;
+
+/// Publish the names of a parser unless another thread was first; gives those that count.
+BT_INLINE BtObject *_bt_arg_parser_publish(_BtArg_Parser *parser, BtObject *names)
+{
+    BtObject *expected = NULL;
+    __atomic_compare_exchange_n(&parser->kwtuple, &expected, names, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+    return expected == NULL ? names : expected;
+}
+
+// --- building values
+
+BtObject *_bt_build_value(const char *format, BtVarArgs_ *values) BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
+/// Call `callable`, or its method `name` if that is not NULL.
+BtObject *_bt_call_format(BtObject *callable, const char *name, const char *format, BtVarArgs_ *values)
+    BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
+
 BT_END_DECLS
 
 #endif
