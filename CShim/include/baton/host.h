@@ -38,6 +38,14 @@ struct BtThreadState {
 #define BT_SMALL_INT_MAX 1024
 BT_DATA BtLongObject _bt_small_ints[BT_SMALL_INT_MAX - BT_SMALL_INT_MIN + 1];
 
+/// How many decimal digits a conversion between int and str may have; 0: any number. Guard: __atomic builtins.
+extern int _bt_int_max_str_digits;
+BT_INLINE int _bt_max_str_digits(void) { return __atomic_load_n(&_bt_int_max_str_digits, __ATOMIC_RELAXED); }
+BT_INLINE void _bt_set_max_str_digits(int digits)
+{
+    __atomic_store_n(&_bt_int_max_str_digits, digits, __ATOMIC_RELAXED);
+}
+
 /// For Swift, which would see the array as a tuple.
 BT_INLINE BtLongObject *_bt_small_int(Bt_ssize_t value) { return &_bt_small_ints[value - BT_SMALL_INT_MIN]; }
 

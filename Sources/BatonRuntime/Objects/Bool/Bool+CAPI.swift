@@ -1,0 +1,3 @@
+public import CBaton
+
+@c @implementation public func BtBool_FromLong(_ value: Int) -> Ref! { boolRef(value != 0) }
