@@ -1,5 +1,6 @@
-// What of int is data: the layout of limbs, and the ints that exist once: True, False, and the cache of small ints. In C because they are data whose address
-// extensions (True, False) and Swift (the cache) take without asking whether they have been made.
+// What of int is data: the layout of limbs, the limit of digits, and the ints that exist once: True, False and the
+// cache of small ints. In C because extensions (True, False) and Swift (the cache) take their addresses without asking
+// whether they have been made.
 //
 // Guard: written before a second thread exists, read by all.
 #include "baton/host.h"

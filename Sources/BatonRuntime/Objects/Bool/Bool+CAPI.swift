@@ -1,3 +1,3 @@
-public import CBaton
+internal import CBaton
 
 @c @implementation public func BtBool_FromLong(_ value: Int) -> Ref! { boolRef(value != 0) }

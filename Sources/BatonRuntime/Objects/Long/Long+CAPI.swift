@@ -64,6 +64,6 @@ public import CBaton
 /// The object, which must be an int, borrowed; nil with the TypeError of CPython's newer functions.
 func expectedLong(_ object: Ref?) -> LongRef? {
     guard let object else { return badInternalCall() }
-    guard object.isLong else { return raise(BtExc_TypeError, "expect int, got \(typeName(object))") }
+    guard isInt(object) else { return raise(BtExc_TypeError, "expect int, got \(typeName(object))") }
     return object.long
 }

@@ -32,7 +32,7 @@ func orderSatisfies(_ operation: CInt, _ order: Int) -> Bool {
 }
 
 func longRichCompare(_ left: Ref, _ right: Ref, _ operation: CInt) -> Ref {
-    guard left.isLong, right.isLong else { return notImplementedRef }
+    guard isInt(left), isInt(right) else { return notImplementedRef }
     return boolRef(orderSatisfies(operation, left == right ? 0 : longCompare(left.long, right.long)))
 }
 

@@ -35,7 +35,7 @@ func longMasked(_ long: LongRef) -> UInt {
 @inline(__always)
 func longForReading(_ object: Ref?) -> LongRef? {
     guard let object else { return badInternalCall() }
-    if object.isLong {
+    if isInt(object) {
         Bt_INCREF_(object)
         return object.long
     }
@@ -45,7 +45,7 @@ func longForReading(_ object: Ref?) -> LongRef? {
 /// The number of an object as 64 bits, signed; nil with an exception set.
 @inline(__always)
 func narrowedInt(_ object: Ref?) -> Narrowed<Int>? {
-    if let object, object.isLong { return longAsInt(object.long) }
+    if let object, isInt(object) { return longAsInt(object.long) }
     guard let long = longForReading(object) else { return nil }
     defer { Bt_DECREF_(long.ref) }
     return longAsInt(long)
@@ -62,7 +62,7 @@ func narrowedUInt(_ object: Ref?) -> Narrowed<UInt>? {
 @inline(__always)
 func requiredLong(_ object: Ref?) -> LongRef? {
     guard let object else { return badInternalCall() }
-    guard object.isLong else { return raise(BtExc_TypeError, "an integer is required") }
+    guard isInt(object) else { return raise(BtExc_TypeError, "an integer is required") }
     return object.long
 }
 

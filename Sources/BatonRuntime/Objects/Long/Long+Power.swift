@@ -121,7 +121,6 @@ private func modularPower(_ base: LongRef, _ exponent: LongRef, _ modulus: LongR
         }
         let value = Int(exponent.limbs[digit / 16] >> UInt(digit % 16 * 4) & 15)
         if value != 0 { multiply(accumulator, accumulator, table + size * value) }
-        if digit & 255 == 0, BtErr_CheckSignals() != 0 { return nil }
     }
     return makeInt(copying: accumulator, size, negative: false)
 }

@@ -1,4 +1,4 @@
-internal import CBaton
+internal import CBaton.Host
 internal import CGMP
 
 // int: sign and magnitude. The magnitude is a row of 64-bit limbs in the object itself, the least significant first and
@@ -14,9 +14,6 @@ typealias LongRef = UnsafeMutablePointer<BtLongObject>
 extension UnsafeMutablePointer where Pointee == BtObject {
     /// The object seen as an int; the caller has checked the type.
     @inline(__always) var long: LongRef { self.as(BtLongObject.self) }
-
-    /// Whether the object is an int or of a subtype of int.
-    @inline(__always) var isLong: Bool { hasTypeFlag(UInt(BT_TPFLAGS_LONG_SUBCLASS)) }
 }
 
 extension UnsafeMutablePointer where Pointee == BtLongObject {

@@ -1,4 +1,4 @@
-public import CBaton
+internal import CBaton
 
 // Converters for `O&` of BtArg_ParseTuple: 1, or 0 with an exception set.
 

@@ -1,4 +1,4 @@
-public import CBaton
+internal import CBaton
 
 // Ints as C integers and doubles. Each gives -1 with an exception set, or -1 as a result.
 

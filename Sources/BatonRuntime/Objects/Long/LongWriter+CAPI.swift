@@ -5,7 +5,7 @@ public import CBaton
 @c @implementation public func BtLong_Export(_ object: Ref!, _ shown: UnsafeMutablePointer<BtLongExport>!) -> CInt {
     shown.pointee = BtLongExport()
     guard let object else { return badInternalCallStatus() }
-    guard object.isLong else { return raiseStatus(BtExc_TypeError, "expected int, got \(typeName(object))") }
+    guard isInt(object) else { return raiseStatus(BtExc_TypeError, "expected int, got \(typeName(object))") }
     if case .fits(let value) = longAsInt(object.long) {
         shown.pointee.value = Int64(value)
         return 0
