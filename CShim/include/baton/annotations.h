@@ -85,7 +85,7 @@ BT_DATA struct BtAttachedCapability_ _bt_attached;
 
 #define BT_UNUSED(name) name##_unused __attribute__((unused))
 #define BT_NORETURN __attribute__((noreturn))
-#define BT_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define BT_PRINTF(format_index, first) __attribute__((__format__(__printf__, format_index, first)))
 #define BT_MUST_USE __attribute__((warn_unused_result))
 
 #endif

@@ -6,29 +6,10 @@
 #define BATON_HOST_H
 
 #include "../baton.h"
+#include "host_thread.h"
 #include "varargs.h"
 
 BT_BEGIN_DECLS
-
-/// One per thread that uses the runtime.
-///
-/// Guards: "owner" fields are touched by the thread itself only; "shared" ones through __atomic builtins; "mutex" ones
-/// under the lock's internal mutex; "attached" ones by the thread itself while it is attached.
-struct BtThreadState {
-    // --- read and written by save and restore
-    uint32_t state;            ///< shared: BT_STATE_…
-    uint32_t full_releases;    ///< shared: not 0 while releases are full (read-modify-write) ones; counts down
-    uint64_t acquisitions;     ///< owner
-
-    // --- the host's, attached
-    BtObject *current_exception;   ///< the error indicator (R9); owned; NULL if none
-    BtObject *handled_exception;   ///< the exception that is being handled; owned; NULL if none
-    void *heap;                    ///< host's
-    void *frame;                   ///< innermost frame of a script; host's
-    uintptr_t stack_limit;         ///< copied to BtCurrentThread_ at attach
-    BtObject *thread_dict;         ///< BtThreadState_GetDict; owned; NULL before the first use
-    BtObject *pending_async_exception;
-};
 
 // --- ints
 
