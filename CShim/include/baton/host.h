@@ -50,6 +50,30 @@ BT_DATA struct BtTextState_ _bt_text;
 BT_INLINE BtObject **_bt_latin1_text(uint8_t character) { return &_bt_text.latin1[character]; }
 BT_INLINE uint64_t *_bt_hash_secret(void) { return _bt_text.hash_secret; }
 
+/// Read and keep the hash of a str. Every thread computes the same one, so it needs no guard but an undivided store.
+BT_INLINE Bt_hash_t _bt_text_cached_hash(BtObject *text) BT_ATTACHED
+{
+    return __atomic_load_n(&BtASCIIObject_CAST_(text)->hash, __ATOMIC_RELAXED);
+}
+BT_INLINE void _bt_text_keep_hash(BtObject *text, Bt_hash_t hash) BT_ATTACHED
+{
+    __atomic_store_n(&BtASCIIObject_CAST_(text)->hash, hash, __ATOMIC_RELAXED);
+}
+
+/// Read the kept UTF-8 form of a str that is not ASCII; NULL if there is none yet.
+BT_INLINE const char *_bt_text_kept_utf8(BtObject *text) BT_ATTACHED
+{
+    return __atomic_load_n(&BT_CAST(BtCompactUnicodeObject *, text)->utf8, __ATOMIC_ACQUIRE);
+}
+/// Keep the UTF-8 form of a str that is not ASCII; 0 if another thread was first.
+BT_INLINE int _bt_text_keep_utf8(BtObject *text, char *utf8, Bt_ssize_t length) BT_ATTACHED
+{
+    BtCompactUnicodeObject *self_ = BT_CAST(BtCompactUnicodeObject *, text);
+    char *none_ = NULL;
+    __atomic_store_n(&self_->utf8_length, length, __ATOMIC_RELAXED);
+    return __atomic_compare_exchange_n(&self_->utf8, &none_, utf8, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+}
+
 /// The walkers behind BtUnicode_FromFormat and BtUnicodeWriter_Format.
 BtObject *_bt_unicode_from_format(const char *format, BtVarArgs_ *arguments) BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
 int _bt_unicode_writer_format(BtUnicodeWriter *writer, const char *format, BtVarArgs_ *arguments)
