@@ -58,8 +58,8 @@ BT_API BtObject *BtLong_FromDouble(double value) BT_ATTACHED BT_NEW_REF BT_ERR(N
 BT_API BtObject *BtLong_FromVoidPtr(void *pointer) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 
 /// Make an int from text, as `int(text, base)` reads it: white space around, a sign, a prefix that fits the base,
-/// underscores between digits. `base` is 0 (the prefix tells) or 2 to 36; `*end`, if `end` is not NULL, is set to the
-/// first byte that is no part of the number, otherwise the whole text must be one.
+/// underscores between digits. `base` is 0 (the prefix tells) or 2 to 36. `*end`, if `end` is not NULL, is set to the end
+/// of the text, or, on an error, to the first byte that could not be part of a number.
 ///
 /// Errors:  NULL with ValueError: no number, a bad base, more decimal digits than the limit of 4300.
 /// Mirrors: PyLong_FromString.
