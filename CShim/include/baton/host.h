@@ -151,6 +151,19 @@ BtObject *_bt_build_value(const char *format, BtVarArgs_ *values) BT_ATTACHED BT
 BtObject *_bt_call_format(BtObject *callable, const char *name, const char *format, BtVarArgs_ *values)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
 
+// --- errors
+
+#define BT_SPARE_MEMORY_ERRORS 16
+/// Take a MemoryError that was made before, or NULL; put one back, 0 if there is no room.
+BtObject *_bt_memory_error_take(void);
+int _bt_memory_error_give(BtObject *object);
+/// The MemoryError that is raised when all spare ones are in use; immortal. Guard: written at start.
+BT_DATA BtObject *_bt_memory_error_last;
+
+/// What stands behind the formatting functions of errors.h and warnings.h; `text`, `object` and `source` may be NULL.
+void _bt_write_unraisable(BtObject *text, BtObject *object) BT_ATTACHED;
+int _bt_warn(BtObject *category, BtObject *message, Bt_ssize_t stack_level, BtObject *source) BT_ATTACHED BT_ERR(-1);
+
 BT_END_DECLS
 
 #endif
