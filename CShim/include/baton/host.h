@@ -43,6 +43,7 @@ struct BtTextState_ {
     BtObject **interned BT_GUARDED;
     Bt_ssize_t interned_mask BT_GUARDED;
     Bt_ssize_t interned_count BT_GUARDED;
+    BtMutex interned_mutex;
 };
 BT_DATA struct BtTextState_ _bt_text;
 
@@ -73,6 +74,9 @@ BT_INLINE int _bt_text_keep_utf8(BtObject *text, char *utf8, Bt_ssize_t length) 
     __atomic_store_n(&self_->utf8_length, length, __ATOMIC_RELAXED);
     return __atomic_compare_exchange_n(&self_->utf8, &none_, utf8, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
 }
+
+/// The first place of `part` in `bytes`, in linear time; NULL if there is none. It is memmem, which Swift does not see.
+void *_bt_find_bytes(const void *bytes, size_t count, const void *part, size_t part_count) BT_ANY_STATE;
 
 /// The walkers behind BtUnicode_FromFormat and BtUnicodeWriter_Format.
 BtObject *_bt_unicode_from_format(const char *format, BtVarArgs_ *arguments) BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
