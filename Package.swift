@@ -17,6 +17,15 @@ let cSettings: [CSetting] = [
     .disableWarning("nullability-extension"),
 ]
 
+// An example is compiled as an outside author would: it sees the headers and links nothing of Baton.
+let exampleSettings: [CSetting] = cSettings + [.headerSearchPath("../../CShim/include")]
+
+func example(_ name: String, folder: String, libraries: [String], other: [String] = []) -> Target {
+    .target(
+        name: name, path: "Examples/\(folder)", exclude: ["README.md", "Makefile"] + other, publicHeadersPath: ".",
+        cSettings: exampleSettings, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
 // An executable that loads extensions exports the C API to them.
 let exportsAPI: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
 
@@ -25,6 +34,9 @@ let package = Package(
     products: [
         .library(name: "Baton", type: .dynamic, targets: ["Baton"]),
         .executable(name: "baton", targets: ["BatonCommand"]),
+        .library(name: "zlib", type: .dynamic, targets: ["CompressionExtension"]),
+        .library(name: "hashlib", type: .dynamic, targets: ["HashingExtension"]),
+        .library(name: "matrix", type: .dynamic, targets: ["MatrixExtension"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -38,8 +50,14 @@ let package = Package(
         .target(name: "Baton", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "BatonCommand",
-            dependencies: ["Baton", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Baton", "CBaton", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
+        example("CompressionExtension", folder: "Compression", libraries: ["z"]),
+        example("HashingExtension", folder: "Hashing", libraries: ["crypto"]),
+        example(
+            "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"], other: ["kernels.inc"]),
         .testTarget(
             name: "BatonRuntimeTests", dependencies: ["Baton"], swiftSettings: swiftSettings,
             linkerSettings: exportsAPI),

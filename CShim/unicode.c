@@ -1,5 +1,8 @@
 // Text: the variadic front ends, and the state that Swift cannot define. In C because `@c` in Swift cannot take a va_list
-// and cannot define data.
+// and cannot define data; memmem, because it is a GNU extension that Swift's Glibc leaves out.
+#define _GNU_SOURCE
+#include <string.h>
+
 #include "baton/host.h"
 #include "varargs_list.h"
 
@@ -30,4 +33,9 @@ int BtUnicodeWriter_Format(BtUnicodeWriter *writer, const char *format, ...)
     int status = _bt_unicode_writer_format(writer, format, &cursor);
     va_end(cursor.list);
     return status;
+}
+
+void *_bt_find_bytes(const void *bytes, size_t count, const void *part, size_t part_count)
+{
+    return memmem(bytes, count, part, part_count);
 }

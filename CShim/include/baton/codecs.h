@@ -1,9 +1,8 @@
 /// @file codecs.h
 /// Text from bytes and bytes from text.
 ///
-/// `encoding` NULL means UTF-8. `errors` names what is done with what does not fit: NULL or "strict"
-/// (UnicodeDecodeError,
-/// UnicodeEncodeError), "ignore", "replace", "surrogateescape", "surrogatepass", "backslashreplace",
+/// `encoding` NULL means UTF-8. `errors` names what is done with what does not fit: NULL or "strict" (which raises
+/// UnicodeDecodeError or UnicodeEncodeError), "ignore", "replace", "surrogateescape", "surrogatepass", "backslashreplace",
 /// "xmlcharrefreplace". An unknown encoding or handler is a LookupError. Sizes are bytes.
 #ifndef BATON_CODECS_H
 #define BATON_CODECS_H
@@ -80,7 +79,7 @@ BT_API BtObject *BtUnicode_EncodeFSDefault(BtObject *text) BT_ATTACHED BT_NEW_RE
 /// Convert a path (str, bytes or an object with __fspath__) to bytes: a converter for the `O&` unit.
 ///
 /// Ownership: `*(BtObject **)result` gets a new reference. Called with `path` NULL it drops that one.
-/// Errors:    0 with TypeError or ValueError (a 0 within); else 1, or BT_CLEANUP_SUPPORTED.
+/// Errors:    0 with TypeError or ValueError (a 0 within); else 1, or Bt_CLEANUP_SUPPORTED (args.h).
 /// Mirrors:   PyUnicode_FSConverter.
 BT_API int BtUnicode_FSConverter(BtObject *path, void *result) BT_ATTACHED BT_ERR(0) BT_SAFETY(atomic);
 
@@ -95,12 +94,6 @@ BT_API BtObject *BtUnicode_DecodeLocale(const char *bytes, const char *errors)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 BT_API BtObject *BtUnicode_EncodeLocale(BtObject *text, const char *errors)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
-
-#ifndef BT_CLEANUP_SUPPORTED
-/// What a converter returns that wants to be called again, with NULL, if a later argument fails. Mirrors:
-/// Py_CLEANUP_SUPPORTED.
-#define BT_CLEANUP_SUPPORTED 0x20000
-#endif
 
 BT_END_DECLS
 

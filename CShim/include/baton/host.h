@@ -55,6 +55,7 @@ struct BtTextState_ {
     BtObject **interned BT_GUARDED;
     Bt_ssize_t interned_mask BT_GUARDED;
     Bt_ssize_t interned_count BT_GUARDED;
+    BtMutex interned_mutex;
 };
 BT_DATA struct BtTextState_ _bt_text;
 
@@ -85,6 +86,9 @@ BT_INLINE int _bt_text_keep_utf8(BtObject *text, char *utf8, Bt_ssize_t length) 
     __atomic_store_n(&self_->utf8_length, length, __ATOMIC_RELAXED);
     return __atomic_compare_exchange_n(&self_->utf8, &none_, utf8, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
 }
+
+/// The first place of `part` in `bytes`, in linear time; NULL if there is none. It is memmem, which Swift does not see.
+void *_bt_find_bytes(const void *bytes, size_t count, const void *part, size_t part_count) BT_ANY_STATE;
 
 /// The walkers behind BtUnicode_FromFormat and BtUnicodeWriter_Format.
 BtObject *_bt_unicode_from_format(const char *format, BtVarArgs_ *arguments) BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
@@ -162,6 +166,19 @@ BtObject *_bt_build_value(const char *format, BtVarArgs_ *values) BT_ATTACHED BT
 /// Call `callable`, or its method `name` if that is not NULL.
 BtObject *_bt_call_format(BtObject *callable, const char *name, const char *format, BtVarArgs_ *values)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL);
+
+// --- errors
+
+#define BT_SPARE_MEMORY_ERRORS 16
+/// Take a MemoryError that was made before, or NULL; put one back, 0 if there is no room.
+BtObject *_bt_memory_error_take(void);
+int _bt_memory_error_give(BtObject *object);
+/// The MemoryError that is raised when all spare ones are in use; immortal. Guard: written at start.
+BT_DATA BtObject *_bt_memory_error_last;
+
+/// What stands behind the formatting functions of errors.h and warnings.h; `text`, `object` and `source` may be NULL.
+void _bt_write_unraisable(BtObject *text, BtObject *object) BT_ATTACHED;
+int _bt_warn(BtObject *category, BtObject *message, Bt_ssize_t stack_level, BtObject *source) BT_ATTACHED BT_ERR(-1);
 
 BT_END_DECLS
 

@@ -43,7 +43,12 @@ private func add(_ name: Ref, at index: Int) {
 
 /// Run `body` with the table to itself. Nothing in it can switch threads, so in the locked mode the lock is enough.
 @inline(__always)
-private func withInternedNames<Result>(_ body: () -> Result) -> Result { body() }
+private func withInternedNames<Result>(_ body: () -> Result) -> Result {
+    if _bt_current_thread().pointee.free_threaded == 0 { return body() }
+    BtMutex_Lock(&_bt_text.interned_mutex)
+    defer { BtMutex_Unlock(&_bt_text.interned_mutex) }
+    return body()
+}
 
 /// The interned str equal to `text`, borrowed (it is immortal); `text` itself, and then immortal, if it is the first.
 /// Text that is not exactly a str, and any text when there is no memory, is given back as it is.

@@ -1,0 +1,132 @@
+internal import CBaton
+internal import Glibc
+
+// An exception as text, in Python's form: causes and contexts first, each with its traceback, its line and its notes.
+
+/// The whole report, ending in a newline. Nothing that fails on the way gets out: a part that cannot be shown says so.
+func exceptionReport(_ exception: Ref) -> String {
+    var chain: [(exception: Ref, link: String?)] = []
+    var seen: Set<Ref> = []
+    var next: (Ref, String?)? = (exception, nil)
+    // Innermost reason last here, first in print.
+    while let (current, link) = next, seen.insert(current).inserted {
+        chain.append((current, link))
+        let head = current.exception.pointee
+        if let cause = head.cause {
+            next = (cause, "\nThe above exception was the direct cause of the following exception:\n\n")
+        } else if let context = head.context, head.suppress_context == 0 {
+            next = (context, "\nDuring handling of the above exception, another exception occurred:\n\n")
+        } else {
+            next = nil
+        }
+    }
+    var text = ""
+    for index in chain.indices.reversed() {
+        text += oneReport(chain[index].exception)
+        if let link = chain[index].link { text += link }
+    }
+    return text
+}
+
+/// Traceback, line and notes of one exception, without those that it came from.
+private func oneReport(_ exception: Ref) -> String {
+    var text = ""
+    if let traceback = exception.exception.pointee.traceback { text += tracebackReport(traceback) }
+    if BtType_IsSubtype(exception.type, &_bt_exc_SyntaxError) != 0 { text += syntaxPlace(exception) }
+    text += exceptionLine(exception) + "\n"
+    for note in notes(of: exception) { text += note + "\n" }
+    return text
+}
+
+/// `module.Class: text`, the last line of a report.
+func exceptionLine(_ exception: Ref) -> String {
+    let name = qualifiedName(exception.type)
+    guard let text = strTextOrNil(exception) else { return "\(name): <exception str() failed>" }
+    return text.isEmpty ? name : "\(name): \(text)"
+}
+
+/// The name of a class with its module, unless that is builtins or __main__.
+private func qualifiedName(_ type: TypeRef) -> String {
+    guard type.pointee.tp_flags & UInt(BT_TPFLAGS_HEAPTYPE) != 0 else { return typeName(of: type) }
+    var module: Ref?
+    let status = BtObject_GetOptionalAttr(type.ref, internedName("__module__"), &module)
+    defer { release(module) }
+    if status < 0 { BtErr_Clear() }
+    let name: String
+    if let qualified = BtType_GetQualName(type) {
+        name = swiftString(qualified)
+        Bt_DECREF_(qualified)
+    } else {
+        BtErr_Clear()
+        name = typeName(of: type)
+    }
+    guard let module, isStr(module) else { return "<unknown>.\(name)" }
+    let prefix = swiftString(module)
+    return prefix == "builtins" || prefix == "__main__" ? name : "\(prefix).\(name)"
+}
+
+/// The file and the source line of a SyntaxError, with a caret under the column.
+private func syntaxPlace(_ exception: Ref) -> String {
+    let fields = exception.as(BtSyntaxErrorObject.self).pointee
+    guard fields.print_file_and_line != nil, let line = fields.lineno, isInt(line) else { return "" }
+    let file = fields.filename.flatMap { isStr($0) ? swiftString($0) : nil } ?? "<string>"
+    var text = "  File \"\(file)\", line \(reprText(line))\n"
+    guard let source = fields.text, isStr(source) else { return text }
+    let full = swiftString(source)
+    let body = full.drop { $0 == " " || $0 == "\t" }
+    text += "    " + body.prefix { $0 != "\n" } + "\n"
+    if let offset = fields.offset, isInt(offset) {
+        var overflow: CInt = 0
+        let column = BtLong_AsLongAndOverflow(offset, &overflow) - 1 - (full.count - body.count)
+        if column >= 0, column <= body.count { text += "    " + String(repeating: " ", count: column) + "^\n" }
+    }
+    return text
+}
+
+/// The lines of `__notes__`.
+private func notes(of exception: Ref) -> [String] {
+    var found: Ref?
+    guard BtObject_GetOptionalAttr(exception, internedName("__notes__"), &found) >= 0 else {
+        BtErr_Clear()
+        return []
+    }
+    guard let found, !isNone(found) else { return [] }
+    defer { Bt_DECREF_(found) }
+    guard isList(found) || isTuple(found) else { return [reprText(found)] }
+    guard let copy = BtSequence_Tuple(found) else {
+        BtErr_Clear()
+        return []
+    }
+    defer { Bt_DECREF_(copy) }
+    return (0..<BtTuple_GET_SIZE_(copy)).map { index in
+        let note = BtTuple_GET_ITEM_(copy, index)!
+        return strTextOrNil(note) ?? "<note str() failed>"
+    }
+}
+
+/// `str(object)`, or nil if that fails; the failure is forgotten.
+func strTextOrNil(_ object: Ref) -> String? {
+    guard let text = BtObject_Str(object) else {
+        BtErr_Clear()
+        return nil
+    }
+    defer { Bt_DECREF_(text) }
+    return swiftString(text)
+}
+
+/// `str(object)` for a message; a type's name in its place if that fails.
+func strText(_ object: Ref) -> String { strTextOrNil(object) ?? "<\(typeName(object)) object>" }
+
+/// Write text to standard error, whole, after what standard output still holds.
+func writeError(_ text: String) {
+    fflush(nil)
+    var text = text
+    text.withUTF8 { bytes in
+        var done = 0
+        while done < bytes.count {
+            let written = write(STDERR_FILENO, bytes.baseAddress! + done, bytes.count - done)
+            if written < 0, errno != EINTR { return }
+            done += max(written, 0)
+        }
+    }
+}

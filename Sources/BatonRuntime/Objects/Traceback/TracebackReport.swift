@@ -1,0 +1,36 @@
+internal import CBaton
+
+/// A place that is the same as the one before is shown this often; the rest is counted.
+private let shownRepeats = 3
+
+/// The traceback as Python prints it: a title, then a place in two lines, the second with the source where it can be read.
+func tracebackReport(_ traceback: Ref) -> String {
+    var text = "Traceback (most recent call last):\n"
+    var last: (String, CInt, String)?
+    var repeats = 0
+    var cursor: Traceback? = traceback.as(BtTracebackObject.self)
+    while let place = cursor {
+        let file = place.pointee.tb_filename.map(swiftString) ?? "???"
+        let name = place.pointee.tb_name.map(swiftString) ?? "???"
+        let line = place.pointee.tb_lineno
+        if let last, last == (file, line, name) {
+            repeats += 1
+        } else {
+            text += repeatedLines(repeats)
+            repeats = 1
+        }
+        last = (file, line, name)
+        if repeats <= shownRepeats {
+            text += "  File \"\(file)\", line \(line), in \(name)\n"
+            if let source = lineOfFile(file, Int(line)) { text += "    \(source.drop { $0.isWhitespace })\n" }
+        }
+        cursor = place.pointee.tb_next
+    }
+    return text + repeatedLines(repeats)
+}
+
+private func repeatedLines(_ repeats: Int) -> String {
+    let hidden = repeats - shownRepeats
+    guard hidden > 0 else { return "" }
+    return "  [Previous line repeated \(hidden) more time\(hidden == 1 ? "" : "s")]\n"
+}
