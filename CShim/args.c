@@ -110,3 +110,25 @@ int _BtArg_ParseTupleAndKeywordsFast(BtObject *args, BtObject *kwargs, _BtArg_Pa
     va_end(cursor.list);
     return result;
 }
+
+// Guards the filling of all parsers, which each goes through once.
+static BtMutex parser_mutex;
+
+int _bt_arg_parser_begin(_BtArg_Parser *parser)
+{
+    if (__atomic_load_n(&parser->once, __ATOMIC_ACQUIRE)) {
+        return 0;
+    }
+    BtMutex_Lock(&parser_mutex);
+    if (__atomic_load_n(&parser->once, __ATOMIC_RELAXED)) {
+        BtMutex_Unlock(&parser_mutex);
+        return 0;
+    }
+    return 1;
+}
+
+void _bt_arg_parser_end(_BtArg_Parser *parser, int is_ready)
+{
+    __atomic_store_n(&parser->once, is_ready != 0, __ATOMIC_RELEASE);
+    BtMutex_Unlock(&parser_mutex);
+}

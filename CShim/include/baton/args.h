@@ -84,7 +84,8 @@ BT_API int BtArg_ValidateKeywordArguments(BtObject *kwargs) BT_ATTACHED BT_ERR(0
 
 /// A signature that is taken apart at its first use. Statically made; `keywords` ends in NULL.
 ///
-/// Guard: `kwtuple`, `pos`, `min`, `max` are filled once; `kwtuple` is published by an atomic exchange.
+/// Guard: `once` by atomic builtins; the rest is filled under a mutex of args.c before `once` is set, and does not change
+/// after that.
 typedef struct _BtArg_Parser {
     const char *format;
     const char *const *keywords;

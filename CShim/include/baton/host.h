@@ -30,18 +30,6 @@ BT_INLINE void _bt_set_max_str_digits(int digits)
 /// For Swift, which would see the array as a tuple.
 BT_INLINE BtLongObject *_bt_small_int(Bt_ssize_t value) { return &_bt_small_ints[value - BT_SMALL_INT_MIN]; }
 
-/// The parameters of int's functions.
-BT_DATA _BtArg_Parser _bt_int_new_parser;
-BT_DATA _BtArg_Parser _bt_int_to_bytes_parser;
-BT_DATA _BtArg_Parser _bt_int_from_bytes_parser;
-
-// --- floats
-
-/// Write a double as printf's `%.*e` or `%.*f` does, in the C locale; the length that it needs.
-int _bt_double_write(char *buffer, size_t size, char format, int precision, double value);
-/// Read a double as strtod does, in the C locale.
-double _bt_double_read(const char *text, char **end);
-
 // --- text
 
 /// What str shares between threads.
@@ -152,13 +140,9 @@ int _bt_arg_parse_parser(BtObject *const *args, Bt_ssize_t nargs, BtObject *kwar
 /// Check a tuple for BtArg_UnpackTuple; gives its items, or NULL with an exception set.
 BtObject **_bt_arg_check_tuple(BtObject *args, const char *name, Bt_ssize_t min, Bt_ssize_t max) BT_ATTACHED;
 
-/// Publish the names of a parser unless another thread was first; gives those that count.
-BT_INLINE BtObject *_bt_arg_parser_publish(_BtArg_Parser *parser, BtObject *names)
-{
-    BtObject *expected = NULL;
-    __atomic_compare_exchange_n(&parser->kwtuple, &expected, names, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
-    return expected == NULL ? names : expected;
-}
+/// Say whether a parser is to be filled, which only this thread does until _bt_arg_parser_end.
+int _bt_arg_parser_begin(_BtArg_Parser *parser) BT_ATTACHED;
+void _bt_arg_parser_end(_BtArg_Parser *parser, int is_ready) BT_ATTACHED;
 
 // --- building values
 

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Makes bytes piece by piece in memory of its own. An append that finds no memory is remembered and raised by `finish`.
 struct ByteBuilder: ~Copyable {
-    private var data: UnsafeMutablePointer<UInt8>?
+    private(set) var data: UnsafeMutablePointer<UInt8>?
     private var capacity = 0
     private(set) var count = 0
     private(set) var failed = false
@@ -20,7 +20,17 @@ struct ByteBuilder: ~Copyable {
         return BtBytes_FromStringAndSize(chars, count)
     }
 
-    private mutating func reserve(_ more: Int) -> Bool {
+    /// Make a bytearray. Nil: MemoryError is set.
+    consuming func finishByteArray() -> Ref? {
+        if failed { return raiseNoMemory() }
+        guard let data else { return ByteArray.make(0) }
+        return ByteArray.make(copying: ByteSpan(start: data, count: count))
+    }
+
+    /// Make an object of the kind of another: bytes or bytearray. Nil: MemoryError is set.
+    consuming func finish(like kind: Ref) -> Ref? { isBytes(kind) ? finish() : finishByteArray() }
+
+    mutating func reserve(_ more: Int) -> Bool {
         if failed { return false }
         let (total, overflow) = count.addingReportingOverflow(more)
         if total <= capacity { return true }
@@ -42,6 +52,16 @@ struct ByteBuilder: ~Copyable {
     mutating func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
         guard length > 0, reserve(length), let data else { return }
         memcpy(data + count, bytes, length)
+        count += length
+    }
+
+    mutating func append(_ span: ByteSpan) {
+        if let start = span.baseAddress { append(start, span.count) }
+    }
+
+    mutating func append(repeating byte: UInt8, _ length: Int) {
+        guard length > 0, reserve(length), let data else { return }
+        memset(data + count, CInt(byte), length)
         count += length
     }
 
