@@ -82,6 +82,17 @@ BT_API BtObject _bt_none = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_none_type };
 BT_API BtObject _bt_not_implemented = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_not_implemented_type };
 BT_API BtObject _bt_ellipsis = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_ellipsis_type };
 
+// Empty containers that all share, and the mark of a removed place in a set.
+BT_API BtTupleObject _bt_empty_tuple = { { BtObject_HEAD_INIT(&BtTuple_Type) 0 }, { NULL } };
+BT_API BtSetObject _bt_empty_frozenset = {
+    .ob_base = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtFrozenSet_Type },
+    .mask = BT_SET_MINSIZE_ - 1,
+    .table = _bt_empty_frozenset.smalltable,
+    .hash = 133146708735736,
+};
+BT_API BtEmptyDictTable_ _bt_empty_dict_table = { { 3, 0, 1, 0, 0 }, { -1, -1, -1, -1, -1, -1, -1, -1 } };
+BT_API BtObject _bt_set_dummy = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtBaseObject_Type };
+
 // Exceptions: the object and the pointer that extensions name.
 #define BT_EXCEPTION(name, base)                                                                            \
     BT_API BtTypeObject _bt_exc_##name = { BtVarObject_HEAD_INIT(&BtType_Type, 0) .tp_name = #name };     \

@@ -11,15 +11,12 @@
 
 BT_BEGIN_DECLS
 
-/// The table of a dict: indices and entries in one block of memory. Opaque.
-typedef struct BtDictKeys_ BtDictKeys_;
-
 /// guarded by: the dict's critical section.
 typedef struct BtDictObject {
     BtObject ob_base;
     Bt_ssize_t ma_used BT_GUARDED;     ///< number of items
     uint64_t ma_version BT_GUARDED;    ///< changes whenever the dict does
-    BtDictKeys_ *ma_keys BT_GUARDED;
+    void *ma_keys BT_GUARDED;          ///< the table: indices and entries in one block; opaque
 } BtDictObject;
 
 BT_DATA BtTypeObject BtDict_Type;

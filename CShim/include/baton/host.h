@@ -8,6 +8,7 @@
 #include "../baton.h"
 #include "host_thread.h"
 #include "varargs.h"
+#include "host_containers.h"
 
 BT_BEGIN_DECLS
 

@@ -58,6 +58,14 @@ BT_API int BtSlice_GetIndicesEx(BtObject *slice, Bt_ssize_t length, Bt_ssize_t *
 BT_API int BtSlice_GetIndices(BtObject *slice, Bt_ssize_t length, Bt_ssize_t *start, Bt_ssize_t *stop,
     Bt_ssize_t *step) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 
+/// Turn an index of a slice into an integer clipped to the range of Bt_ssize_t; None leaves `*index` alone.
+///
+/// Errors:  0 with TypeError set: no integer; 1 otherwise.
+/// Mirrors: _PyEval_SliceIndex.
+BT_API int _BtEval_SliceIndex(BtObject *object, Bt_ssize_t *index) BT_ATTACHED BT_ERR(0) BT_SAFETY(atomic);
+/// As _BtEval_SliceIndex, but None is an error. Mirrors: _PyEval_SliceIndexNotNone.
+BT_API int _BtEval_SliceIndexNotNone(BtObject *object, Bt_ssize_t *index) BT_ATTACHED BT_ERR(0) BT_SAFETY(atomic);
+
 BT_END_DECLS
 
 #endif

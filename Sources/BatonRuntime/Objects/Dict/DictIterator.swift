@@ -1,0 +1,120 @@
+internal import CBaton
+internal import CBaton.Host
+
+// Iterators over keys, values and items, both ways.
+
+extension UnsafeMutablePointer where Pointee == BtObject {
+    @inline(__always)
+    var dictIterator: UnsafeMutablePointer<BtDictIterObject_> { self.as(BtDictIterObject_.self) }
+}
+
+/// What an iterator gives of an entry.
+enum DictPart {
+    case key
+    case value
+    case item
+}
+
+/// Make an iterator of one of the types here. Nil with MemoryError set.
+func makeDictIterator(_ type: TypeRef, over dict: Ref) -> Ref? {
+    guard let iterator = makeObject(type, as: BtDictIterObject_.self) else { return nil }
+    let reverse =
+        type == address(&BtDictRevIterKey_Type) || type == address(&BtDictRevIterValue_Type)
+        || type == address(&BtDictRevIterItem_Type)
+    iterator.pointee.dict = newReference(dict)
+    iterator.pointee.used = dictCount(dict)
+    iterator.pointee.left = dictCount(dict)
+    iterator.pointee.position = reverse ? dictTable(dict).count - 1 : 0
+    track(iterator.ref)
+    return iterator.ref
+}
+
+func setUpDictIterators() {
+    setUp(&BtDictIterKey_Type, next: { nextForward($0!, .key) })
+    setUp(&BtDictIterValue_Type, next: { nextForward($0!, .value) })
+    setUp(&BtDictIterItem_Type, next: { nextForward($0!, .item) })
+    setUp(&BtDictRevIterKey_Type, next: { nextBackward($0!, .key) })
+    setUp(&BtDictRevIterValue_Type, next: { nextBackward($0!, .value) })
+    setUp(&BtDictRevIterItem_Type, next: { nextBackward($0!, .item) })
+}
+
+private func setUp(_ type: TypeRef, next: @escaping iternextfunc) {
+    type.pointee.tp_basicsize = MemoryLayout<BtDictIterObject_>.size
+    type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION
+    type.pointee.tp_dealloc = { iterator in
+        deallocating(iterator!, exactly: iterator!.type) {
+            release(iterator!.dictIterator.pointee.dict)
+            freeObject(iterator!)
+        }
+    }
+    type.pointee.tp_traverse = { visitField($0!.dictIterator.pointee.dict, $1, $2) }
+    type.pointee.tp_iter = { Bt_NewRef_($0) }
+    type.pointee.tp_iternext = next
+    type.pointee.tp_methods = methodTable([
+        method("__length_hint__", BT_METH_NOARGS, doc: "Private method returning an estimate of len(list(it)).") {
+            iterator, _ in
+            let fields = iterator!.dictIterator
+            guard let dict = fields.pointee.dict, fields.pointee.used == dictCount(dict) else {
+                return BtLong_FromSsize_t(0)
+            }
+            return BtLong_FromSsize_t(fields.pointee.left)
+        }
+    ])
+}
+
+private func part(_ table: DictTable, _ entry: Int, _ part: DictPart) -> Ref? {
+    let found = table.entries[entry]
+    switch part {
+    case .key: return Bt_NewRef_(found.key)
+    case .value: return Bt_NewRef_(found.value)
+    case .item: return makeTuple(found.key, found.value)
+    }
+}
+
+/// Whether the dict has as many items as at the start; RuntimeError if not, now and at each later call.
+private func unchanged(_ iterator: Ref, _ dict: Ref) -> Bool {
+    if iterator.dictIterator.pointee.used == dictCount(dict) { return true }
+    BtErr_SetString(BtExc_RuntimeError, cString("dictionary changed size during iteration"))
+    iterator.dictIterator.pointee.used = -1
+    return false
+}
+
+private func finish(_ iterator: Ref) -> Ref? {
+    release(exchange(&iterator.dictIterator.pointee.dict, nil))
+    return nil
+}
+
+@inline(__always)
+private func nextForward(_ iterator: Ref, _ wanted: DictPart) -> Ref? {
+    let fields = iterator.dictIterator
+    guard let dict = fields.pointee.dict else { return nil }
+    return locked(dict) {
+        guard unchanged(iterator, dict) else { return nil }
+        let table = dictTable(dict)
+        guard let entry = table.nextEntry(from: fields.pointee.position) else { return finish(iterator) }
+        // As many items as before, but more of them were found: keys were replaced.
+        guard fields.pointee.left > 0 else {
+            BtErr_SetString(BtExc_RuntimeError, cString("dictionary keys changed during iteration"))
+            return finish(iterator)
+        }
+        fields.pointee.position = entry + 1
+        fields.pointee.left -= 1
+        return part(table, entry, wanted)
+    }
+}
+
+@inline(__always)
+private func nextBackward(_ iterator: Ref, _ wanted: DictPart) -> Ref? {
+    let fields = iterator.dictIterator
+    guard let dict = fields.pointee.dict else { return nil }
+    return locked(dict) {
+        guard unchanged(iterator, dict) else { return nil }
+        let table = dictTable(dict)
+        var entry = min(fields.pointee.position, table.count - 1)
+        while entry >= 0, table.entries[entry].key == nil { entry -= 1 }
+        guard entry >= 0 else { return finish(iterator) }
+        fields.pointee.position = entry - 1
+        fields.pointee.left -= 1
+        return part(table, entry, wanted)
+    }
+}
