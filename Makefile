@@ -1,5 +1,6 @@
 # make demo    the main job: three extensions on real input, held and released
 # make test    everything that must pass
+# make test-all  the same, and what takes too long for every day
 # make bench   the speed table, beside python3
 # make setup   install what is missing (demo, test and bench call it)
 # make format  rewrite the Swift sources in the house's format; make lint only checks
@@ -11,7 +12,7 @@ RELEASE = --configuration release --scratch-path .build/release-tree --jobs $(JO
 BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: setup setup-bench release demo test test-swift test-lock test-lock-sanitizers test-threads test-models \
+.PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads test-models \
         test-examples bench format lint clean
 
 setup:
@@ -25,6 +26,9 @@ release: setup
 
 demo: release
 	@$(BATON) demo
+
+test-all: test
+	Tests/Models/run.sh --whole
 
 test: test-models test-lock test-lock-sanitizers test-threads test-examples test-swift
 

@@ -1,0 +1,350 @@
+/* The lock of CShim: lazy release, full release, take-over, hand-over, forced switch.
+ *
+ * Promela is sequentially consistent and x86 is not: a plain store waits in the store buffer of its thread while later
+ * loads of that thread go ahead. So each thread has an explicit first-in first-out store buffer here (x86-TSO: Sewell,
+ * Sarkar, Owens, Nardelli, Myreen, CACM 2010). A store enters it, a flusher process moves the oldest entry to memory at
+ * any time, a locked instruction empties the buffer of its own thread, and membarrier empties those of the others.
+ * Only `state` and `full_releases` are stored plainly; `attention` and `holder` are changed by locked instructions
+ * alone, so no load of a thread has to look into its own buffer.
+ *
+ *   in the model            in the C (CShim)
+ *   state[i]                BtThreadState.state
+ *   fully[i]                BtThreadState.full_releases != 0
+ *   attention               the WAITERS bit of the lock's attention word
+ *   holder                  the lock's holder, changed by compare-and-swap only
+ *   mutex                   the lock's internal mutex
+ *   queue                   the queue of waiters, guarded by the mutex
+ *   granted[i]              the word that a waiter sleeps on
+ *   save, restore           BtEval_SaveThread, BtEval_RestoreThread and their slow paths
+ *   yield                   the slow path of a safe point (forced switch)
+ *
+ * Checked: at most one thread is attached; no thread is overtaken more often than by each other thread once and by the
+ * holder that was on its way in; and, because every thread makes ROUNDS rounds and a thread that sleeps for ever is an
+ * invalid end state, no wake-up is lost and a released lock is never left to nobody while someone waits.
+ *
+ * Variants, by -D: PORTABLE (no membarrier: every release is a full one), and the mutants, each of which must fail:
+ * NO_MEMBARRIER, NO_RECHECK_RESTORE, NO_RECHECK_SAVE.
+ */
+
+#ifndef THREADS
+#define THREADS 3
+#endif
+#ifndef ROUNDS
+#define ROUNDS 1
+#endif
+#ifndef FIRST_ROUNDS
+#define FIRST_ROUNDS (ROUNDS + 1)  /* of the first thread: it comes back after others have had the lock */
+#endif
+
+#define NOBODY THREADS
+#define DETACHED 0
+#define ATTACHED 1
+
+/* What a store buffer's entry is for. */
+#define STATE 0
+#define FULL 1
+
+chan buffer[THREADS] = [4] of { bit, bit };
+
+bit state[THREADS];
+bit fully[THREADS];
+bit attention;
+byte holder = NOBODY;
+
+bit mutex;
+chan queue = [THREADS] of { byte };
+bit granted[THREADS];
+
+/* What is checked. */
+byte attached;
+byte overtaken[THREADS];
+bit waiting[THREADS];
+
+inline move_oldest(i) {
+    if
+    :: buffer[i]?STATE, entry -> state[i] = entry
+    :: buffer[i]?FULL, entry -> fully[i] = entry
+    fi
+}
+
+/* A plain store: release or relaxed, the same on x86. */
+inline store(i, what, value) { buffer[i]!what, value }
+
+/* What a locked instruction of thread i does to its store buffer, and membarrier to that of another thread. */
+inline drain(i) {
+    d_step {
+        do
+        :: nempty(buffer[i]) -> move_oldest(i)
+        :: empty(buffer[i]) -> break
+        od;
+        entry = 0
+    }
+}
+
+inline lock_mutex(i) {
+    atomic { mutex == 0 -> mutex = 1 };
+    drain(i)
+}
+
+inline unlock_mutex(i) {
+    drain(i);
+    mutex = 0
+}
+
+/* membarrier(PRIVATE_EXPEDITED): each other thread passes a full barrier, one after the other. */
+inline membarrier(i) {
+#ifndef NO_MEMBARRIER
+    do
+    :: other < THREADS && other != i -> drain(other); other++
+    :: other < THREADS && other == i -> other++
+    :: else -> break
+    od;
+    other = 0
+#else
+    skip
+#endif
+}
+
+/* Thread i has got the lock: nobody else may be attached, and every waiter is overtaken once more. */
+inline enter(i) {
+    d_step {
+        attached++;
+        assert(attached == 1);
+        other = 0;
+        do
+        :: other < THREADS ->
+            if
+            :: waiting[other] && other != i -> overtaken[other]++; assert(overtaken[other] <= THREADS)
+            :: else
+            fi;
+            other++
+        :: else -> break
+        od;
+        other = 0;
+        waiting[i] = 0;
+        overtaken[i] = 0
+    }
+}
+
+inline leave() { attached-- }
+
+/* Under the mutex: give the lock, which `from` has (a thread, or NOBODY), to the first waiter, who does not have to
+ * compete. Compare-and-swap, since a full restore that looked before anybody waited may still come in: then it has the
+ * lock, and will see `attention` when it releases. `attention` is cleared after the lock has its new holder. */
+inline hand_over(from) {
+    if
+    :: nempty(queue) ->
+        atomic { queue?<receiver>; state[receiver] = ATTACHED };
+        if
+        :: atomic {
+               holder == from ->
+               holder = receiver;
+               queue?receiver;
+#ifndef PORTABLE
+               fully[receiver] = 1  /* who has met somebody else releases fully for a while */
+#endif
+           };
+           if
+           :: atomic { empty(queue) -> attention = 0 }
+           :: nempty(queue)
+           fi;
+           atomic { granted[receiver] = 1; receiver = 0 }
+        :: atomic { holder != from -> state[receiver] = DETACHED; receiver = 0 }
+        fi
+    :: empty(queue) ->
+        attention = 0;
+        atomic {
+            if
+            :: holder == from -> holder = NOBODY
+            :: else
+            fi
+        }
+    fi
+}
+
+inline save(i) {
+#ifdef NO_RECHECK_SAVE
+    seen_attention = attention;
+    seen_full = fully[i];
+#endif
+    leave();
+    store(i, STATE, DETACHED);
+#ifndef NO_RECHECK_SAVE
+    seen_attention = attention;
+    seen_full = fully[i];
+#endif
+    if
+    :: seen_full ->
+        /* Full release. Now and then the thread turns lazy again: it says so before the locked instruction of this
+         * same release, so a waiter that still reads it set has set `attention` early enough for this release. */
+#ifndef PORTABLE
+        if
+        :: store(i, FULL, 0)
+        :: skip
+        fi;
+#endif
+        drain(i);
+        atomic {
+            if
+            :: holder == i -> holder = NOBODY
+            :: else  /* taken over since */
+            fi
+        };
+        if
+        :: attention ->
+            lock_mutex(i);
+            if
+            :: holder == NOBODY -> hand_over(NOBODY)
+            :: else
+            fi;
+            unlock_mutex(i)
+        :: else
+        fi
+    :: !seen_full && seen_attention ->
+        lock_mutex(i);
+        if
+        :: holder == i -> hand_over(i)
+        :: else  /* taken over since */
+        fi;
+        unlock_mutex(i)
+    :: else  /* Lazy release: `holder` still names this thread. */
+    fi;
+    atomic { seen_attention = 0; seen_full = 0 }
+}
+
+/* The holder is attached, so it will see `attention` when it releases; or somebody stands before this thread. */
+inline sleep_in_queue(i) {
+    queue!i;
+    unlock_mutex(i);
+    atomic { granted[i] == 1 -> granted[i] = 0; is_granted = 1 }
+}
+
+/* Under the mutex: get the lock, or queue up for it and sleep until it is granted. Leaves the mutex unlocked. */
+inline wait_for_lock(i) {
+    atomic { attention = 1; waiting[i] = 1 };
+    is_granted = 0;
+    do
+    :: is_granted -> break
+    :: !is_granted && empty(queue) ->
+        seen_holder = holder;
+        if
+        :: seen_holder != NOBODY && !fully[seen_holder % THREADS] -> membarrier(i)
+        :: else
+        fi;
+        if
+        :: seen_holder == NOBODY || state[seen_holder % THREADS] == DETACHED ->
+            /* Take the free lock, or take over the lazily released one: compare-and-swap, since full releases and
+             * restores change the holder outside the mutex. */
+            atomic {
+                if
+                :: holder == seen_holder ->
+                    holder = i;
+                    state[i] = ATTACHED;
+                    attention = 0;
+                    is_granted = 1;
+#ifndef PORTABLE
+                    fully[seen_holder % THREADS] = fully[seen_holder % THREADS] || seen_holder != NOBODY
+#endif
+                :: else
+                fi
+            };
+            if
+            :: is_granted -> unlock_mutex(i)
+            :: else
+            fi
+        :: else -> sleep_in_queue(i)
+        fi
+    :: !is_granted && nempty(queue) -> sleep_in_queue(i)
+    od;
+    atomic { is_granted = 0; seen_holder = 0 }
+}
+
+inline restore(i) {
+#ifdef NO_RECHECK_RESTORE
+    seen_attention = attention;
+    seen_holder = holder;
+#endif
+    store(i, STATE, ATTACHED);
+#ifndef NO_RECHECK_RESTORE
+    seen_attention = attention;
+    seen_holder = holder;
+#endif
+    if
+    :: !seen_attention && seen_holder == i -> skip  /* Lazily held, and nobody waits. */
+    :: else ->
+        /* Full restore: nobody has it and nobody waits. */
+        drain(i);
+        atomic {
+            if
+            :: !seen_attention && holder == NOBODY -> holder = i; is_granted = 1
+            :: else
+            fi
+        };
+        if
+        :: is_granted -> is_granted = 0
+        :: else ->
+            store(i, STATE, DETACHED);  /* retract */
+            lock_mutex(i);
+            if
+            :: holder == i -> state[i] = ATTACHED; unlock_mutex(i)
+            :: else -> wait_for_lock(i)
+            fi
+        fi
+    fi;
+    atomic { seen_attention = 0; seen_holder = 0; enter(i) }
+}
+
+/* A safe point of an attached thread, with a drop request: the lock is handed over, and the thread queues at the end.
+ * It queues before the receiver runs: the other way round the receiver may release without seeing that anybody waits. */
+inline yield(i) {
+    lock_mutex(i);
+    if
+    :: nempty(queue) ->
+        leave();
+        state[i] = DETACHED;
+        atomic { waiting[i] = 1; queue!i };
+        hand_over(i);
+        unlock_mutex(i);
+        atomic { granted[i] == 1 -> granted[i] = 0 };
+        enter(i)
+    :: empty(queue) -> unlock_mutex(i)
+    fi
+}
+
+proctype Thread(byte me) {
+    byte rounds = (me == 0 -> FIRST_ROUNDS : ROUNDS);
+    byte other, seen_holder, receiver;
+    bit entry, seen_attention, seen_full, is_granted;
+#ifdef PORTABLE
+    fully[me] = 1;
+#endif
+    do
+    :: rounds > 0 ->
+        restore(me);
+        if
+        :: attention -> yield(me)
+        :: skip
+        fi;
+        save(me);
+        rounds--
+    :: rounds == 0 -> break
+    od
+}
+
+proctype Flusher(byte whose) {
+    bit entry;
+end:
+    do
+    :: atomic { nempty(buffer[whose]) -> move_oldest(whose); entry = 0 }
+    od
+}
+
+init {
+    byte i;
+    atomic {
+        do
+        :: i < THREADS -> run Thread(i); run Flusher(i); i++
+        :: else -> break
+        od
+    }
+}
