@@ -19,3 +19,12 @@ const BtLongLayout *BtLong_GetNativeLayout(void)
     };
     return &layout;
 }
+
+static const char *const int_new_keywords[] = { "", "base", NULL };
+_BtArg_Parser _bt_int_new_parser = { .keywords = int_new_keywords, .fname = "int" };
+
+static const char *const to_bytes_keywords[] = { "length", "byteorder", "signed", NULL };
+_BtArg_Parser _bt_int_to_bytes_parser = { .keywords = to_bytes_keywords, .fname = "to_bytes" };
+
+static const char *const from_bytes_keywords[] = { "bytes", "byteorder", "signed", NULL };
+_BtArg_Parser _bt_int_from_bytes_parser = { .keywords = from_bytes_keywords, .fname = "from_bytes" };

@@ -1,7 +1,29 @@
 import ArgumentParser
+import CBaton
 
 @main
 struct BatonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "baton", abstract: "Run native extensions from many threads.")
+        commandName: "baton",
+        abstract: "Run native extensions from many threads.",
+        version: BT_VERSION,
+        subcommands: [DemoCommand.self, InfoCommand.self, CallCommand.self])
+
+    @Flag(help: "Print the compiler flags that an extension is built with.")
+    var cflags = false
+
+    func run() throws {
+        guard cflags else { throw CleanExit.helpRequest(self) }
+        guard let folder = Installation.headerFolder else {
+            throw Failure("the headers are neither in an include folder nor in a checkout near \(Installation.program)")
+        }
+        StandardOutput.write("-I\(folder)\n")
+    }
+}
+
+/// What a command tells of when it cannot do its work; ArgumentParser prints it and ends with 1.
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
 }

@@ -31,6 +31,18 @@ BT_INLINE void _bt_set_max_str_digits(int digits)
 /// For Swift, which would see the array as a tuple.
 BT_INLINE BtLongObject *_bt_small_int(Bt_ssize_t value) { return &_bt_small_ints[value - BT_SMALL_INT_MIN]; }
 
+/// The parameters of int's functions.
+BT_DATA _BtArg_Parser _bt_int_new_parser;
+BT_DATA _BtArg_Parser _bt_int_to_bytes_parser;
+BT_DATA _BtArg_Parser _bt_int_from_bytes_parser;
+
+// --- floats
+
+/// Write a double as printf's `%.*e` or `%.*f` does, in the C locale; the length that it needs.
+int _bt_double_write(char *buffer, size_t size, char format, int precision, double value);
+/// Read a double as strtod does, in the C locale.
+double _bt_double_read(const char *text, char **end);
+
 // --- text
 
 /// What str shares between threads.

@@ -145,7 +145,7 @@ func parseLong(text: Ref, base: Int) -> Ref? {
 /// `int(buffer, base)` of bytes and their like; nil without an exception if the object has no buffer.
 func parseLong(buffer object: Ref, base: Int) -> Ref? {
     guard let base = checkedBase(base) else { return nil }
-    return withNumberText(ofBuffer: object, none: { nil }) { bytes in
+    return withNumberText(ofBuffer: object) { bytes in
         resultOrError(parseLong(bytes, base: base), object, base)
     }
 }

@@ -25,13 +25,13 @@ private func numberCharacter(_ character: UInt32) -> UInt8 {
     return digit < 0 ? UInt8(ascii: "?") : UInt8(ascii: "0") + UInt8(digit)
 }
 
-/// Give the bytes of an object with a buffer. `none` is called, with nothing raised, if the object has none.
-func withNumberText<T>(ofBuffer object: Ref, none: () -> T?, _ body: (ASCII) -> T?) -> T? {
-    guard BtObject_CheckBuffer(object) != 0 else { return none() }
+/// Give the bytes of an object with a buffer; nil with nothing raised if the object has none.
+func withNumberText<T>(ofBuffer object: Ref, _ body: (ASCII) -> T?) -> T? {
+    guard BtObject_CheckBuffer(object) != 0 else { return nil }
     var view = Bt_buffer()
     guard BtObject_GetBuffer(object, &view, BtBUF_SIMPLE) == 0 else {
         BtErr_Clear()
-        return none()
+        return nil
     }
     defer { BtBuffer_Release(&view) }
     // SAFETY: because a simple buffer is `len` bytes of memory.

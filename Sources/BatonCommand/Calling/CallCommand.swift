@@ -1,0 +1,69 @@
+import ArgumentParser
+import Baton
+import CBaton
+internal import Glibc
+
+struct CallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call",
+        abstract: "Call a function of an extension and print the result.",
+        discussion: """
+            Arguments are written as in JSON: 1, 2.5, "text", true, false, null, [1, 2], {"key": 1}. Bytes are b"text" \
+            or, from a file, @PATH. NAME=VALUE gives a keyword argument. Without arguments, what is no function is \
+            printed as it is.
+
+              baton call zlib.crc32 'b"hello"'
+              baton call hashlib.new '"sha256"' @README.md
+              baton call zlib.compress @README.md level=9
+            """)
+
+    @Argument(help: ArgumentHelp("The extension and the function in it.", valueName: "name.function"))
+    var path: String
+
+    @Argument(parsing: .allUnrecognized, help: "Arguments of the function.")
+    var arguments: [String] = []
+
+    func run() throws {
+        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard names.count >= 2, !names.contains("") else {
+            throw ValidationError("'\(path)' does not name a function: write NAME.function, as in zlib.crc32")
+        }
+        let text = try RuntimeSession.run { () throws -> String? in
+            guard let result = try result(names), let text = BtObject_Repr(result) else {
+                BtErr_PrintEx(0)
+                return nil
+            }
+            return swiftString(text)
+        }
+        guard let text else { throw ExitCode(1) }
+        StandardOutput.write(text + "\n")
+    }
+
+    /// A new reference to what the call gives; nil with an exception set.
+    private func result(_ names: [String]) throws -> Ref? {
+        guard let module = BtImport_ImportModule(names[0]) else { return nil }
+        var target = module
+        for name in names.dropFirst() {
+            guard let attribute = BtObject_GetAttrString(target, name) else { return nil }
+            target = attribute
+        }
+        if arguments.isEmpty && BtCallable_Check(target) == 0 { return target }
+
+        guard let positional = BtList_New(0), let keywords = BtDict_New() else { return nil }
+        for (index, text) in arguments.enumerated() {
+            let argument = CallArgument(text)
+            do {
+                guard let value = try argument.value() else { return nil }
+                if let keyword = argument.keyword {
+                    guard BtDict_SetItemString(keywords, keyword, value) == 0 else { return nil }
+                } else {
+                    guard BtList_Append(positional, value) == 0 else { return nil }
+                }
+            } catch {
+                throw ValidationError("argument \(index + 1), \(text): \(error.description)")
+            }
+        }
+        guard let tuple = BtList_AsTuple(positional) else { return nil }
+        return BtObject_Call(target, tuple, BtDict_Size(keywords) == 0 ? nil : keywords)
+    }
+}

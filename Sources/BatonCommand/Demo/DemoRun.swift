@@ -1,0 +1,128 @@
+import Baton
+import CBaton
+internal import Glibc
+import Synchronization
+
+/// One measurement: a kernel on a number of native threads for a time.
+final class DemoRun: Sendable {
+    struct Outcome {
+        /// Units of the kernel a second, of all threads together.
+        let rate: Double
+        let isVerified: Bool
+    }
+
+    private let kernel: DemoKernel
+    private let threads: Int
+    private let duration: Double
+    private let ready = Atomic<Int>(0)
+    private let finished = Atomic<Int>(0)
+    /// When the threads begin, in nanoseconds; 0 while they wait.
+    private let begin = Atomic<UInt64>(0)
+    private let isStopped = Atomic<Bool>(false)
+    // One for each thread, written by it alone before it ends; read after all have ended.
+    private let tallies: Mutex<[Tally]>
+
+    private struct Tally {
+        var amount = 0.0
+        var isVerified = true
+        var end: UInt64 = 0
+        var failure: Failure?
+    }
+
+    init(_ kernel: DemoKernel, threads: Int, seconds: Double) {
+        self.kernel = kernel
+        self.threads = threads
+        duration = seconds
+        tallies = Mutex([])
+    }
+
+    /// Run, by a detached thread. nil if `isInterrupted` said yes meanwhile.
+    func measure(isInterrupted: () -> Bool) throws -> Outcome? {
+        let workers = try (0..<threads).map { index in try NativeThread { self.work(index) } }
+        while ready.load(ordering: .acquiring) < threads && !isInterrupted() { usleep(200) }
+        begin.store(max(1, Clock.nanoseconds()), ordering: .releasing)
+        while finished.load(ordering: .acquiring) < threads {
+            if isInterrupted() { isStopped.store(true, ordering: .relaxed) }
+        }
+        for worker in workers { worker.join() }
+        if isStopped.load(ordering: .relaxed) { return nil }
+
+        let tallies = tallies.withLock { $0 }
+        for case let failure? in tallies.map(\.failure) { throw failure }
+        let end = tallies.map(\.end).max() ?? 0
+        let seconds = Double(end - begin.load(ordering: .relaxed)) / 1e9
+        let amount = tallies.reduce(0) { $0 + $1.amount }
+        return Outcome(rate: amount / seconds / kernel.unit.scale, isVerified: tallies.allSatisfy(\.isVerified))
+    }
+
+    /// What each thread does. Every call attaches and detaches, as a host's own thread would (R5).
+    private func work(_ index: Int) {
+        var tally = Tally()
+        do {
+            // The first call warms the thread's memory up, and is not counted.
+            let warm = try call(index)
+            tally.isVerified = warm.isRight
+            ready.add(1, ordering: .acquiringAndReleasing)
+            while begin.load(ordering: .acquiring) == 0 { usleep(50) }
+            let deadline = begin.load(ordering: .relaxed) + UInt64(duration * 1e9)
+            var number = index
+            repeat {
+                let call = try call(number)
+                tally.amount += call.amount
+                tally.isVerified = tally.isVerified && call.isRight
+                number += threads
+            } while Clock.nanoseconds() < deadline && !isStopped.load(ordering: .relaxed)
+        } catch {
+            if tally.amount == 0 { ready.add(1, ordering: .acquiringAndReleasing) }
+            tally.failure = error
+        }
+        tally.end = Clock.nanoseconds()
+        tallies.withLock { $0.append(tally) }
+        finished.add(1, ordering: .acquiringAndReleasing)
+    }
+
+    private func call(_ index: Int) throws(Failure) -> DemoKernel.Call {
+        let state = BtGILState_Ensure()
+        defer { BtGILState_Release(state) }
+        return try kernel.call(index)
+    }
+}
+
+/// A thread of the host, of which the runtime knows nothing until it attaches.
+struct NativeThread {
+    private let thread: pthread_t
+
+    private final class Body {
+        let run: () -> Void
+        init(_ run: @escaping () -> Void) { self.run = run }
+    }
+
+    init(_ body: @escaping @Sendable () -> Void) throws {
+        // SAFETY: because the thread takes the one retained reference, at once.
+        let context = Unmanaged.passRetained(Body(body))
+        var thread = pthread_t()
+        let status = pthread_create(
+            &thread, nil,
+            { context in
+                // SAFETY: because pthread_create passes what passRetained gave.
+                Unmanaged<Body>.fromOpaque(context!).takeRetainedValue().run()
+                return nil
+            }, context.toOpaque())
+        guard status == 0 else {
+            context.release()
+            throw Failure("a thread could not be started: \(SystemError(code: status).description)")
+        }
+        self.thread = thread
+    }
+
+    func join() { pthread_join(thread, nil) }
+}
+
+/// The monotonic clock.
+enum Clock {
+    static func nanoseconds() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+}
