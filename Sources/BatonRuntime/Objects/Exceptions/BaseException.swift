@@ -11,12 +11,9 @@ extension Ref {
     var exception: BaseException { self.as(BtBaseExceptionObject.self) }
 }
 
-/// The empty tuple, as a new reference.
-func emptyTuple() -> Ref? { BtTuple_New(0) }
-
 /// tp_new of BaseException: the object with its arguments, all else zero.
 func baseExceptionNew(_ type: TypeRef, _ args: Ref?) -> Ref? {
-    guard let arguments = args.map(newReference) ?? emptyTuple() else { return nil }
+    let arguments = args.map(newReference) ?? emptyTuple
     guard let object = type.pointee.tp_alloc(type, 0) else {
         Bt_DECREF_(arguments)
         return nil

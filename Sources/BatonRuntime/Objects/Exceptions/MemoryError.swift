@@ -42,7 +42,7 @@ func deallocMemoryError(_ object: Ref) {
     guard _bt_trash_begin(object) == 0 else { return }
     clearExceptionHead(object)
     object.exception.pointee.suppress_context = 0
-    object.exception.pointee.args = emptyTuple()
+    object.exception.pointee.args = emptyTuple
     if _bt_memory_error_give(object) == 0 {
         clearExceptionHead(object)
         object.type.pointee.tp_free(object)
