@@ -2,6 +2,23 @@ internal import CBaton
 
 // What every container's code says often.
 
+/// Fill the slots of all containers, their views and their iterators. Makes no objects.
+func setUpContainers() {
+    setUpTuple()
+    setUpList()
+    setUpDict()
+    setUpDictViews()
+    setUpDictIterators()
+    setUpDictProxy()
+    setUpSets()
+    setUpSetIterator()
+    setUpSlice()
+    setUpRange()
+    setUpRangeIterators()
+    setUpRowIterators()
+    setUpCallIterator()
+}
+
 /// Places for references, as tuples and lists have them.
 package typealias Places = UnsafeMutablePointer<Ref?>
 

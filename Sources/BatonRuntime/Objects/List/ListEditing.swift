@@ -95,13 +95,15 @@ func listAssignItem(_ list: Ref, _ index: Int, _ value: Ref?) -> CInt {
 
 /// Replace the items from `low` up to but without `high` by those of an iterable, or remove them (nil). Both bounds are
 /// clipped to the list.
-func listAssignSlice(_ list: Ref, _ low: Int, _ high: Int, _ iterable: Ref?) -> CInt {
+func listAssignSlice(
+    _ list: Ref, _ low: Int, _ high: Int, _ iterable: Ref?, refusal: StaticString = "can only assign an iterable"
+) -> CInt {
     guard let iterable else { return listReplace(list, low, high, nil, 0) }
     let row: Ref?
     if iterable == list {
         row = listSlice(list, 0, sizeField(list))
     } else {
-        row = BtSequence_Fast(iterable, cString("can only assign an iterable"))
+        row = BtSequence_Fast(iterable, cString(refusal))
     }
     guard let row else { return -1 }
     defer { Bt_DECREF_(row) }
@@ -168,7 +170,8 @@ func listAssignSubscript(_ list: Ref, _ key: Ref, _ value: Ref?) -> CInt {
     return locked(list) {
         if step == 1 {
             _ = BtSlice_AdjustIndices(sizeField(list), &start, &stop, step)
-            return listAssignSlice(list, start, stop, value)
+            return listAssignSlice(
+                list, start, stop, value, refusal: "must assign iterable to extended slice")
         }
         guard let value else { return listRemoveStrided(list, start, stop, step) }
         return listAssignStrided(list, start, stop, step, value)
