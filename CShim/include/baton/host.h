@@ -60,6 +60,22 @@ struct BtTextState_ {
 };
 BT_DATA struct BtTextState_ _bt_text;
 
+/// Parameters of the methods of str that take keywords.
+BT_DATA _BtArg_Parser _bt_str_new_parser;
+BT_DATA _BtArg_Parser _bt_str_encode_parser;
+BT_DATA _BtArg_Parser _bt_str_split_parser;
+BT_DATA _BtArg_Parser _bt_str_rsplit_parser;
+BT_DATA _BtArg_Parser _bt_str_splitlines_parser;
+BT_DATA _BtArg_Parser _bt_str_expandtabs_parser;
+BT_DATA _BtArg_Parser _bt_str_replace_parser;
+
+/// iter(str). Guard of `index` and `text`: attached; in the free-threaded mode the critical section of the iterator.
+typedef struct BtUnicodeIterObject_ {
+    BtObject_HEAD
+    Bt_ssize_t index BT_GUARDED;
+    BtObject *text BT_GUARDED;  ///< owned; NULL when the end was reached
+} BtUnicodeIterObject_;
+
 /// For Swift, which would see these arrays as tuples.
 BT_INLINE BtObject **_bt_latin1_text(uint8_t character) { return &_bt_text.latin1[character]; }
 BT_INLINE uint64_t *_bt_hash_secret(void) { return _bt_text.hash_secret; }
