@@ -1,4 +1,8 @@
-// What bytes and bytearray need of C: data, and the front end of a variadic function.
+// What bytes and bytearray need of C: data, the front end of a variadic function, and GNU's memrchr, which Swift
+// does not see.
+#define _GNU_SOURCE
+#include <string.h>
+
 #include "baton/host.h"
 #include "varargs_list.h"
 
@@ -24,4 +28,9 @@ BtObject *BtBytes_FromFormat(const char *format, ...)
     BtObject *result = _bt_bytes_from_format(format, &cursor);
     va_end(cursor.list);
     return result;
+}
+
+const void *_bt_find_last_byte(const void *bytes, size_t size, int byte)
+{
+    return memrchr(bytes, byte, size);
 }

@@ -3,9 +3,8 @@ internal import CBaton.Host
 
 /// The parameters of one of Baton's own methods, as a permanent parser: `split(sep=None, maxsplit=-1)` is
 /// `MethodParameters("split", "sep", "maxsplit")`. An empty name is a positional-only parameter.
-///
-/// Used through a pointer in permanent memory, made at start.
-struct MethodParameters {
+// SAFETY: because the parser is permanent, and args.h tells how threads fill it.
+struct MethodParameters: @unchecked Sendable {
     let parser: ParserRef
     let limits: ArgumentLimits
 

@@ -74,3 +74,18 @@ extension ByteString {
         return size
     }
 }
+
+extension ByteString {
+    /// Call `__bytes__` of an object; nil if its type has none. A result without an object: an exception is set.
+    static func callBytesMethod(_ object: Ref) -> (object: Ref?, Void)? {
+        guard let method = _BtType_Lookup(object.type, internedName("__bytes__")) else { return nil }
+        let function = newReference(method)
+        defer { Bt_DECREF_(function) }
+        guard let result = BtObject_CallOneArg(function, object) else { return (nil, ()) }
+        guard isBytes(result) else {
+            defer { Bt_DECREF_(result) }
+            return (raise(BtExc_TypeError, "__bytes__ returned non-bytes (type \(typeName(result)))"), ())
+        }
+        return (result, ())
+    }
+}
