@@ -60,6 +60,7 @@ BT_DEFINE_TYPE(BtCallIter_Type, "callable_iterator")
 
 BT_DEFINE_TYPE(BtModule_Type, "module")
 BT_DEFINE_TYPE(BtModuleDef_Type, "moduledef")
+BT_DEFINE_TYPE(_bt_module_spec_type, "ModuleSpec")
 BT_DEFINE_TYPE(BtCapsule_Type, "PyCapsule")
 BT_DEFINE_TYPE(BtTraceBack_Type, "traceback")
 
@@ -101,3 +102,6 @@ BT_API BtObject _bt_set_dummy = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtBaseObject_T
 #undef BT_EXCEPTION
 BT_API BtObject *BtExc_IOError = (BtObject *)&_bt_exc_OSError;
 BT_API BtObject *BtExc_EnvironmentError = (BtObject *)&_bt_exc_OSError;
+
+BT_API struct BtImport_ _bt_import;
+BT_API struct BtWarnings_ _bt_warnings;

@@ -1,7 +1,120 @@
 // Counting that is not the common case: other threads' objects, counts that would wrap, detached threads.
 // In C because the inline functions of refcount.h call it from extensions.
-#include "baton/host.h"
+//
+// `ob_ref_shared` holds, shifted left by two, the references counted by other threads than the owner, and in its low
+// bits how far merging has come: a merged object is counted there alone.
+#include "lock_state.h"
+#include "baton/type.h"
 
-void _bt_incref_slow(BtObject *object) { (void)object; }
-void _bt_decref_slow(BtObject *object) { (void)object; }
-void _bt_decref_to_zero(BtObject *object) { object->ob_type->tp_dealloc(object); }
+#define SHARED_UNIT 4
+#define SHARED_QUEUED 1  // the owner has been asked to merge
+#define SHARED_MERGED 2
+
+/// Whether this thread may count as the owner although the inline code said no: in checked mode the locked mode's
+/// number stands for every attached thread.
+static int is_owner(BtObject *object)
+{
+    uint16_t owner = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
+    return owner == _bt_current.number || (_bt_current.number == BT_OWNER_CHECKED && owner == BT_NUMBER_LOCKED);
+}
+
+static void require_attached(BtObject *object, const char *function)
+{
+    if (_bt_current.number == BT_OWNER_NONE) {
+        BtTypeObject *type = object->ob_type;
+        _bt_fatal_rule(2, function, "expected an attached thread, got one inside an allow-threads block; the object is"
+                       " a '%s' at %p", type != NULL && type->tp_name != NULL ? type->tp_name : "?", (void *)object);
+    }
+}
+
+void _bt_incref_slow(BtObject *object)
+{
+    uint16_t owner = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
+    if (owner == BT_OWNER_IMMORTAL) {
+        return;
+    }
+    require_attached(object, "Bt_INCREF");
+    if (is_owner(object)) {
+        if (object->ob_ref_local == UINT32_MAX) {
+            _bt_make_immortal(object);
+        } else {
+            object->ob_ref_local += 1;
+        }
+        return;
+    }
+    __atomic_add_fetch(&object->ob_ref_shared, SHARED_UNIT, __ATOMIC_RELAXED);
+}
+
+void _bt_decref_slow(BtObject *object)
+{
+    uint16_t owner = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
+    if (owner == BT_OWNER_IMMORTAL) {
+        return;
+    }
+    require_attached(object, "Bt_DECREF");
+    if (is_owner(object)) {
+        if (--object->ob_ref_local == 0) {
+            _bt_decref_to_zero(object);
+        }
+        return;
+    }
+    intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);
+    for (;;) {
+        // The reference that this thread drops was counted by the owner. It passes to a queue: the owner drops it there.
+        int asks = shared >> 2 == 0 && (shared & (SHARED_QUEUED | SHARED_MERGED)) == 0;
+        intptr_t next = asks ? shared | SHARED_QUEUED : shared - SHARED_UNIT;
+        if (__atomic_compare_exchange_n(&object->ob_ref_shared, &shared, next, 0, __ATOMIC_ACQ_REL,
+                                        __ATOMIC_RELAXED)) {
+            if (asks) {
+                _bt_merge_later(object, owner);
+            } else if ((next & SHARED_MERGED) != 0 && next >> 2 == 0) {
+                object->ob_type->tp_dealloc(object);
+            }
+            return;
+        }
+    }
+}
+
+void _bt_decref_to_zero(BtObject *object)
+{
+    if (BT_UNLIKELY(__atomic_load_n(&object->ob_ref_shared, __ATOMIC_ACQUIRE) != 0)
+        && !_bt_merge_counts(object, 0)) {
+        return;
+    }
+    object->ob_type->tp_dealloc(object);
+}
+
+int _bt_merge_counts(BtObject *object, int dropped)
+{
+    intptr_t local = (intptr_t)object->ob_ref_local - dropped;
+    intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);
+    intptr_t next;
+    if ((shared & SHARED_MERGED) != 0) {
+        local = -dropped;
+    }
+    // The owner goes first: once the counts are merged, another thread may free the object.
+    object->ob_ref_local = 0;
+    __atomic_store_n(&object->ob_owner, BT_OWNER_MERGED, __ATOMIC_RELEASE);
+    do {
+        next = ((shared + local * SHARED_UNIT) & ~(intptr_t)SHARED_QUEUED) | SHARED_MERGED;
+    } while (!__atomic_compare_exchange_n(&object->ob_ref_shared, &shared, next, 0, __ATOMIC_ACQ_REL,
+                                          __ATOMIC_RELAXED));
+    return next >> 2 == 0;
+}
+
+void _bt_make_immortal(BtObject *object)
+{
+    __atomic_store_n(&object->ob_owner, BT_OWNER_IMMORTAL, __ATOMIC_RELEASE);
+}
+
+void Bt_IncRef(BtObject *object) { Bt_XINCREF_(object); }
+void Bt_DecRef(BtObject *object) { Bt_XDECREF_(object); }
+
+Bt_ssize_t Bt_REFCNT_(BtObject *object)
+{
+    uint16_t owner = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
+    if (owner == BT_OWNER_IMMORTAL) {
+        return UINT32_MAX;
+    }
+    return (Bt_ssize_t)object->ob_ref_local + (__atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED) >> 2);
+}

@@ -8,6 +8,18 @@
 
 struct BtTextState_ _bt_text;
 
+// Parameters of the methods of str that take keywords.
+#define BT_PARSER(symbol, name, ...)                                       \
+    static const char *const symbol##_keywords[] = { __VA_ARGS__, NULL }; \
+    _BtArg_Parser symbol = { .keywords = symbol##_keywords, .fname = name };
+BT_PARSER(_bt_str_new_parser, "str", "object", "encoding", "errors")
+BT_PARSER(_bt_str_encode_parser, "encode", "encoding", "errors")
+BT_PARSER(_bt_str_split_parser, "split", "sep", "maxsplit")
+BT_PARSER(_bt_str_rsplit_parser, "rsplit", "sep", "maxsplit")
+BT_PARSER(_bt_str_splitlines_parser, "splitlines", "keepends")
+BT_PARSER(_bt_str_expandtabs_parser, "expandtabs", "tabsize")
+BT_PARSER(_bt_str_replace_parser, "replace", "", "", "count")
+
 BtObject *BtUnicode_FromFormatV(const char *format, va_list arguments)
 {
     BtVarArgs_ cursor;

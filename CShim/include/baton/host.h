@@ -7,6 +7,7 @@
 
 #include "../baton.h"
 #include "host_thread.h"
+#include "method_cache.h"
 #include "varargs.h"
 #include "host_containers.h"
 
@@ -59,6 +60,22 @@ struct BtTextState_ {
     BtMutex interned_mutex;
 };
 BT_DATA struct BtTextState_ _bt_text;
+
+/// Parameters of the methods of str that take keywords.
+BT_DATA _BtArg_Parser _bt_str_new_parser;
+BT_DATA _BtArg_Parser _bt_str_encode_parser;
+BT_DATA _BtArg_Parser _bt_str_split_parser;
+BT_DATA _BtArg_Parser _bt_str_rsplit_parser;
+BT_DATA _BtArg_Parser _bt_str_splitlines_parser;
+BT_DATA _BtArg_Parser _bt_str_expandtabs_parser;
+BT_DATA _BtArg_Parser _bt_str_replace_parser;
+
+/// iter(str). Guard of `index` and `text`: attached; in the free-threaded mode the critical section of the iterator.
+typedef struct BtUnicodeIterObject_ {
+    BtObject_HEAD
+    Bt_ssize_t index BT_GUARDED;
+    BtObject *text BT_GUARDED;  ///< owned; NULL when the end was reached
+} BtUnicodeIterObject_;
 
 /// For Swift, which would see these arrays as tuples.
 BT_INLINE BtObject **_bt_latin1_text(uint8_t character) { return &_bt_text.latin1[character]; }
@@ -179,6 +196,64 @@ BT_DATA BtObject *_bt_memory_error_last;
 /// What stands behind the formatting functions of errors.h and warnings.h; `text`, `object` and `source` may be NULL.
 void _bt_write_unraisable(BtObject *text, BtObject *object) BT_ATTACHED;
 int _bt_warn(BtObject *category, BtObject *message, Bt_ssize_t stack_level, BtObject *source) BT_ATTACHED BT_ERR(-1);
+
+// --- modules and import
+
+/// What an import tells the create slot of a module about it.
+typedef struct BtModuleSpecObject_ {
+    BtObject_HEAD
+    BtObject *name BT_GUARDED;    ///< str
+    BtObject *origin BT_GUARDED;  ///< str: the file, or "built-in"
+} BtModuleSpecObject_;
+BT_DATA BtTypeObject _bt_module_spec_type;
+
+#define BT_INITTAB_SIZE 64
+
+struct BtInittab_ {
+    const char *name;
+    BtObject *(*init)(void);
+};
+
+struct BtImport_ {
+    BtObject *modules BT_GUARDED;        ///< dict by name; made at start, locks itself
+    BtObject *by_definition BT_GUARDED;  ///< list by m_index; made at start, locks itself
+    const char *path;                    ///< folders, separated by colons; NULL: BATON_PATH. Written at start
+    struct BtInittab_ inittab[BT_INITTAB_SIZE];  ///< written before a second thread exists
+    Bt_ssize_t inittab_count;
+    Bt_ssize_t definitions;              ///< m_index given out so far; atomic
+    BtMutex mutex;                       ///< guards the two lists; held for a few instructions, never across the API
+    void *loading;                       ///< imports that run
+    void *waiting;                       ///< threads that wait for one
+};
+BT_DATA struct BtImport_ _bt_import;
+
+/// The file that the runtime was loaded from: the program, or a library that it links. NULL if that is unknown.
+const char *_bt_runtime_library(void);
+
+/// For Swift, which would see the array as a tuple, and has no atomics on plain memory.
+BT_INLINE struct BtInittab_ *_bt_inittab(Bt_ssize_t index) { return &_bt_import.inittab[index]; }
+BT_INLINE Bt_ssize_t _bt_next_definition(void)
+{
+    return __atomic_add_fetch(&_bt_import.definitions, 1, __ATOMIC_RELAXED);
+}
+
+// --- capsules and warnings
+
+/// Guard: attached; what a capsule holds is set by its owner before it is shared.
+typedef struct BtCapsuleObject_ {
+    BtObject_HEAD
+    void *pointer BT_GUARDED;
+    const char *name BT_GUARDED;
+    void *context BT_GUARDED;
+    BtCapsule_Destructor destroy BT_GUARDED;
+} BtCapsuleObject_;
+
+/// Which warnings have been shown. The dicts are made at start and lock themselves.
+struct BtWarnings_ {
+    BtObject *registry BT_GUARDED;  ///< those whose place has no registry of its own
+    BtObject *once BT_GUARDED;      ///< those of the action `once`
+};
+BT_DATA struct BtWarnings_ _bt_warnings;
 
 BT_END_DECLS
 

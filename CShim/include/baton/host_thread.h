@@ -40,19 +40,22 @@ struct BtThreadState {
     // --- waiting for the lock
     uint32_t wake;             ///< shared: what the sleeper waits on, BT_WAKE_… of the lock
     uint8_t group;             ///< mutex: which queue it is in, 0 if none
-    uint8_t is_timekeeper;     ///< mutex: it sleeps with a timeout and makes drop requests
+    uint8_t may_spin;          ///< owner: it spins before it sleeps
+    uint8_t is_timekeeper;     ///< shared, written under the mutex: it makes the drop requests
     uint8_t is_exit_told;      ///< owner: shutdown's SystemExit has been raised in it
-    uint8_t is_user;           ///< mutex: between attach and detach of the thread as a whole, blocks included
     BtThreadState *next_waiter;      ///< mutex
     BtThreadState *previous_waiter;  ///< mutex
-    uint64_t slice_left_ns;    ///< mutex: what is left of the slice of a thread that was preempted
-    uint64_t usage_ns;         ///< owner: how long it has held the lock lately, a moving average; for `adaptive`
-    uint64_t attached_at;      ///< owner: when it got the lock last on a slow path; 0 if not read
-    uint64_t detached_at;      ///< owner: when it released the lock last on a slow path; 0 if not read
+    uint64_t deadline;         ///< owner: when the timekeeper looks next
+    uint64_t sleeps_until;     ///< shared: the timeout of the sleep that it is in; UINT64_MAX: none
+    uint64_t slice_left_ns;    ///< mutex: what is left of the slice of a thread that made way; UINT64_MAX: did not
+    uint64_t usage_ns;         ///< counter: how long it holds the lock at a time, a moving average; for `adaptive`
+    uint64_t held_ns;          ///< owner: how long it has held the lock since it last released it, before attached_at
+    uint64_t attached_at;      ///< owner: when it got the lock, if that was timed; 0 otherwise
     uint32_t tick;             ///< owner: safe points left, for `ticks`
 
     // --- who it is
-    uint32_t ensure_count;     ///< owner: open BtGILState_Ensure and BtThreadState_Ensure calls
+    uint32_t ensure_count;     ///< counter: open BtGILState_Ensure and BtThreadState_Ensure calls
+    uint32_t is_user;          ///< counter: between BtEval_AcquireThread and BtEval_ReleaseThread, blocks included
     uint64_t id;               ///< never used twice
     unsigned long ident;       ///< mutex: pthread's name for the thread; 0 before the first attach
     unsigned long native_id;   ///< mutex
@@ -60,9 +63,12 @@ struct BtThreadState {
     BtThreadState *previous;   ///< mutex
     uint8_t is_alive;          ///< mutex: between new and delete
     uint8_t is_automatic;      ///< mutex: made by an ensure; freed with its thread
-    BtObject *to_merge;        ///< mutex: objects whose counts this thread has to merge; free-threaded mode
+    BtObject **to_merge;       ///< mutex: objects whose counts this thread has to merge; free-threaded mode
+    uint32_t to_merge_count;   ///< mutex
+    uint32_t to_merge_room;    ///< mutex
 
     BtLockStatistics counters; ///< counter; `acquisitions` stands above
+    BtLockStatistics baseline; ///< mutex: the counters at the last reset
 };
 
 /// What the lock asks of its host. A NULL entry is skipped. All are called attached unless it says otherwise.

@@ -76,6 +76,7 @@ typedef struct BtModuleObject {
     void *md_state BT_GUARDED;        ///< m_size zeroed bytes; NULL before exec or without state
     BtObject *md_weaklist BT_GUARDED;
     BtObject *md_name BT_GUARDED;
+    int md_initializing BT_GUARDED;   ///< not 0 while its import runs
     int md_gil BT_GUARDED;            ///< not 0 if the module wants the lock: Bt_MOD_GIL_NOT_USED was not given
 } BtModuleObject;
 

@@ -67,3 +67,15 @@ private func raiseBadInternalCall(_ file: StaticString, _ line: UInt) {
 /// Whether an exception is raised.
 @inline(__always)
 package func errorOccurred() -> Bool { BtErr_Occurred() != nil }
+
+/// Raise an exception class with a text; what was raised before becomes the cause and the context. Returns nil.
+@inline(never)
+func raiseFromCause<T>(_ exception: Ref, _ message: String) -> T? {
+    let cause = takeRaised()
+    message.withCString { BtErr_SetString(exception, $0) }
+    guard let cause, let raised = takeRaised() else { return nil }
+    BtException_SetCause(raised, newReference(cause))
+    BtException_SetContext(raised, cause)
+    setRaised(raised)
+    return nil
+}

@@ -149,8 +149,8 @@ private func osErrorStr(_ object: Ref) -> Ref? {
     }
     // Kept alive: the parts' own code runs (R6).
     let parts = [fields.myerrno, fields.strerror, fields.filename, fields.filename2]
-    parts.forEach { if let part = $0 { Bt_INCREF_(part) } }
-    defer { parts.forEach { release($0) } }
+    for case let part? in parts { Bt_INCREF_(part) }
+    defer { for part in parts { release(part) } }
     return writeText { writer in
         guard BtUnicodeWriter_WriteUTF8(writer, "[Errno ", -1) >= 0,
             BtUnicodeWriter_WriteStr(writer, fields.myerrno ?? noneRef) >= 0,

@@ -9,7 +9,8 @@ extension ExceptionKind {
     static var unicodeEncodeError: ExceptionKind {
         var kind = unicodeError
         kind.initialize = { object, args, kwargs in
-            fillUnicodeError(object!, args!, kwargs, withEncoding: true, of: { isStr($0) ? newReference($0) : nil }, "str")
+            fillUnicodeError(
+                object!, args!, kwargs, withEncoding: true, of: { isStr($0) ? newReference($0) : nil }, "str")
         }
         kind.str = { object in unicodeErrorStr(object!) { encodeErrorText($0, "can't encode") } }
         return kind
@@ -30,7 +31,8 @@ extension ExceptionKind {
     static var unicodeTranslateError: ExceptionKind {
         var kind = unicodeError
         kind.initialize = { object, args, kwargs in
-            fillUnicodeError(object!, args!, kwargs, withEncoding: false, of: { isStr($0) ? newReference($0) : nil }, "str")
+            fillUnicodeError(
+                object!, args!, kwargs, withEncoding: false, of: { isStr($0) ? newReference($0) : nil }, "str")
         }
         kind.str = { object in unicodeErrorStr(object!) { encodeErrorText($0, "can't translate") } }
         return kind

@@ -134,3 +134,8 @@ internal import Glibc
     guard let text, isStr(text) else { return 0 }
     return isIdentifier(text) ? 1 : 0
 }
+
+@c @implementation public func BtUnicode_Format(_ format: Ref!, _ arguments: Ref!) -> Ref! {
+    guard let arguments else { return badInternalCall() }
+    return requireStr(format) ? percentFormat(format, arguments) : nil
+}

@@ -1,0 +1,117 @@
+// The default scheduler. Between busy threads it is `interval`. A thread that comes back from a release, and has held
+// the lock only briefly at a time lately, is *eager*: the holder makes way for it at its next safe point.
+//
+// Bounds, so that busy threads keep at least half of the lock: a batch of eager threads lasts BATCH_NS once a busy one
+// waits; then a busy thread runs for at least as long as the batch kept it waiting (the gate) before the next batch.
+// A busy thread that made way is the first of its queue, with the rest of its slice.
+#include "lock_state.h"
+
+/// A thread that holds the lock for less than this at a time, on average, is eager.
+#define EAGER_HOLD_NS 50000u
+/// For how long eager threads may keep a busy one waiting.
+#define BATCH_NS 100000u
+
+static int is_eager(BtThreadState *state)
+{
+    return __atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < EAGER_HOLD_NS;
+}
+
+void _bt_adaptive_held(BtThreadState *state, uint64_t hold_ns)
+{
+    uint64_t usage = __atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED);
+    __atomic_store_n(&state->usage_ns, usage - usage / 4 + hold_ns / 4, __ATOMIC_RELAXED);
+}
+
+void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now)
+{
+    uint64_t end = _bt_lock.slice_started_at + _bt_interval();
+    switch (reason) {
+    case BT_QUEUE_PREEMPTED:
+        if (__atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < state->held_ns) {
+            __atomic_store_n(&state->usage_ns, state->held_ns, __ATOMIC_RELAXED);
+        }
+        if (now < end) {
+            state->slice_left_ns = end - now;
+            state->may_spin = 1;
+            _bt_queue_first(&_bt_lock.busy, state);
+            return;
+        }
+        break;
+    case BT_QUEUE_SLICE_END:
+        __atomic_store_n(&state->usage_ns, _bt_interval(), __ATOMIC_RELAXED);
+        break;
+    case BT_QUEUE_RESTORE:
+        if (!_bt_has_waiters()) {
+            // Of a holder that did not come through the queue, nothing is known.
+            BtThreadState *holder = _bt_holder();
+            _bt_lock.holder_is_eager = holder != NULL && is_eager(holder);
+            _bt_lock.batch_started_at = _bt_lock.holder_is_eager ? now : 0;
+            if (_bt_lock.holder_is_eager) {
+                _bt_lock.slice_started_at = now;
+            }
+        }
+        if (is_eager(state)) {
+            state->may_spin = 1;
+            _bt_queue_last(&_bt_lock.eager, state);
+            return;
+        }
+        if (_bt_lock.busy.first == NULL) {
+            _bt_lock.slice_started_at = now;
+        }
+        break;
+    }
+    _bt_queue_last(&_bt_lock.busy, state);
+}
+
+/// Whether eager threads have kept busy ones waiting for long enough.
+static int is_batch_over(uint64_t now)
+{
+    return _bt_lock.batch_started_at != 0 && now - _bt_lock.batch_started_at >= BATCH_NS;
+}
+
+BtThreadState *_bt_adaptive_next_waiter(uint64_t now)
+{
+    if (_bt_lock.eager.first == NULL || (_bt_lock.busy.first != NULL && is_batch_over(now))) {
+        return _bt_lock.busy.first;
+    }
+    return _bt_lock.eager.first;
+}
+
+void _bt_adaptive_granted(BtThreadState *state, int is_eager, uint64_t now)
+{
+    _bt_lock.holder_is_eager = (uint32_t)is_eager;
+    if (is_eager) {
+        if (_bt_lock.batch_started_at == 0) {
+            _bt_lock.batch_started_at = now;
+        }
+        return;
+    }
+    _bt_lock.busy_kept_out_ns = _bt_lock.batch_started_at != 0 ? now - _bt_lock.batch_started_at : 0;
+    _bt_lock.batch_started_at = 0;
+    _bt_lock.busy_resumed_at = now;
+    if (state->slice_left_ns != UINT64_MAX) {
+        _bt_lock.slice_started_at = now + state->slice_left_ns - _bt_interval();
+    }
+}
+
+uint64_t _bt_adaptive_deadline(BtThreadState *keeper, uint64_t now)
+{
+    uint64_t due = UINT64_MAX;
+    if (_bt_lock.holder_is_eager) {
+        uint64_t started = _bt_lock.batch_started_at;
+        due = _bt_lock.busy.first != NULL ? started + BATCH_NS : _bt_lock.slice_started_at + _bt_interval();
+    } else {
+        if (_bt_lock.busy.first != NULL) {
+            due = _bt_lock.slice_started_at + _bt_interval();
+        }
+        if (_bt_lock.eager.first != NULL) {
+            uint64_t gate = _bt_lock.busy_resumed_at + _bt_lock.busy_kept_out_ns;
+            due = gate < due ? gate : due;
+        }
+    }
+    if (now < due) {
+        return due;
+    }
+    _bt_request_drop(keeper);
+    return now + _bt_interval();
+}

@@ -1,0 +1,245 @@
+// Thread states: making, binding to a thread, freeing; the list of all of them.
+#define _GNU_SOURCE
+#include "lock_state.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+static pthread_key_t thread_end_key;
+static pthread_once_t thread_end_once = PTHREAD_ONCE_INIT;
+
+/// A number that no living state has; the free-threaded mode only. Mutex held.
+static uint16_t unused_number(void)
+{
+    for (uint32_t number = 1; number < BT_OWNER_CHECKED; number++) {
+        BtThreadState *state = _bt_lock.states;
+        while (state != NULL && state->number != number) {
+            state = state->next;
+        }
+        if (state == NULL) {
+            return (uint16_t)number;
+        }
+    }
+    return BT_OWNER_NONE;
+}
+
+BtThreadState *_bt_thread_state_make(void)
+{
+    _bt_internal_lock(&_bt_lock.mutex);
+    BtThreadState *state = _bt_lock.spare_states;
+    if (state != NULL) {
+        _bt_lock.spare_states = state->next;
+        memset(state, 0, sizeof *state);
+    } else if (posix_memalign((void **)&state, 64, sizeof *state) == 0) {
+        memset(state, 0, sizeof *state);
+    } else {
+        state = NULL;
+    }
+    if (state != NULL) {
+        state->number = _bt_lock.is_free_threaded ? unused_number() : _bt_lock.number;
+        state->new_owner = _bt_lock.is_free_threaded ? state->number : _bt_lock.new_owner;
+        state->full_releases = _bt_lock.full_only;
+        state->sleeps_until = BT_NO_TIMEOUT;
+        state->id = ++_bt_lock.next_id;
+        __atomic_store_n(&state->is_alive, 1, __ATOMIC_RELAXED);
+        state->next = _bt_lock.states;
+        if (state->next != NULL) {
+            state->next->previous = state;
+        }
+        _bt_lock.states = state;
+        _bt_event(BT_EVENT_THREAD_MADE, state);
+    }
+    _bt_internal_unlock(&_bt_lock.mutex);
+    if (state != NULL && _bt_host_hooks.thread_state_made != NULL) {
+        _bt_host_hooks.thread_state_made(state);
+    }
+    return state;
+}
+
+void _bt_bind(BtThreadState *state)
+{
+    struct BtCurrentThread_ *current = &_bt_current;
+    _bt_internal_lock(&_bt_lock.mutex);
+    state->thread = current;
+    state->ident = _bt_thread_ident();
+    __atomic_store_n(&state->native_id, _bt_thread_native_id(), __ATOMIC_RELAXED);
+    _bt_internal_unlock(&_bt_lock.mutex);
+    if (current->own_state == NULL) {
+        current->own_state = state;
+    }
+    current->free_threaded = _bt_lock.is_free_threaded;
+    if (state->heap != NULL) {
+        current->heap = state->heap;
+    }
+    if (state->stack_limit != 0) {
+        current->stack_limit = state->stack_limit;
+    }
+    _bt_free_at_thread_end(state);
+}
+
+void _bt_thread_state_free(BtThreadState *state)
+{
+    BtWakes_ wakes = {NULL, NULL};
+    if (_bt_lock.is_free_threaded) {
+        _bt_merge_now(state);
+    }
+    if (_bt_host_hooks.thread_state_freed != NULL) {
+        _bt_host_hooks.thread_state_freed(state);
+    }
+    _bt_internal_lock(&_bt_lock.mutex);
+    _bt_give_up(state, &wakes);
+    _bt_event(BT_EVENT_THREAD_FREED, state);
+    _bt_statistics_ended(state);
+    __atomic_store_n(&state->is_alive, 0, __ATOMIC_RELAXED);
+    if (state->next != NULL) {
+        state->next->previous = state->previous;
+    }
+    if (state->previous != NULL) {
+        state->previous->next = state->next;
+    } else {
+        _bt_lock.states = state->next;
+    }
+    if (_bt_lock.last_holder == state) {
+        __atomic_store_n(&_bt_lock.last_holder, NULL, __ATOMIC_RELAXED);
+    }
+    free(state->to_merge);
+    if (state->thread == &_bt_current && _bt_current.own_state == state) {
+        _bt_current.own_state = NULL;
+    }
+    state->thread = NULL;
+    state->next = _bt_lock.spare_states;
+    _bt_lock.spare_states = state;
+    _bt_unlock_and_wake(&wakes);
+}
+
+/// At the end of a thread: what it holds lazily is given up, what was made for it is freed.
+static void thread_ends(void *argument)
+{
+    (void)argument;
+    struct BtCurrentThread_ *current = &_bt_current;
+    if (current->state != NULL) {
+        _bt_fatal_rule(5, "BtGILState_Release", "expected it before the end of the thread, got a thread that ends attached");
+    }
+    BtThreadState *own = current->own_state;
+    if (own != NULL && own->is_automatic) {
+        int is_in_use = own->current_exception != NULL || own->handled_exception != NULL || own->thread_dict != NULL;
+        if (is_in_use) {
+            _bt_acquire(own);
+            BtThreadState_Clear(own);
+            _bt_release(own, BT_RELEASE_FINAL);
+        }
+        _bt_thread_state_free(own);
+    }
+    // A state made by BtThreadState_New stays until its maker deletes it, but not as the holder of the lock.
+    BtWakes_ wakes = {NULL, NULL};
+    _bt_internal_lock(&_bt_lock.mutex);
+    BtThreadState *holder = _bt_holder();
+    if (holder != NULL && holder->thread == current) {
+        _bt_give_up(holder, &wakes);
+    }
+    for (BtThreadState *state = _bt_lock.states; state != NULL; state = state->next) {
+        if (state->thread == current) {
+            state->thread = NULL;
+            __atomic_store_n(&state->is_user, 0, __ATOMIC_RELAXED);
+        }
+    }
+    _bt_unlock_and_wake(&wakes);
+    current->own_state = NULL;
+}
+
+static void make_thread_end_key(void) { pthread_key_create(&thread_end_key, thread_ends); }
+
+void _bt_free_at_thread_end(BtThreadState *state) { pthread_setspecific(thread_end_key, state); }
+
+void _bt_thread_state_start(void) { pthread_once(&thread_end_once, make_thread_end_key); }
+
+BtThreadState *BtThreadState_New(BtInterpreterState *interpreter)
+{
+    (void)interpreter;
+    return _bt_thread_state_make();
+}
+
+void BtThreadState_Clear(BtThreadState *state)
+{
+    if (_bt_host_hooks.thread_state_cleared != NULL) {
+        _bt_host_hooks.thread_state_cleared(state);
+    }
+}
+
+void BtThreadState_Delete(BtThreadState *state)
+{
+    if (state == NULL || !__atomic_load_n(&state->is_alive, __ATOMIC_RELAXED)) {
+        _bt_fatal_rule(3, "BtThreadState_Delete", "expected a living thread state, got %s",
+                       state == NULL ? "NULL" : "one that was deleted");
+    }
+    if (state == _bt_current.state) {
+        _bt_fatal_rule(3, "BtThreadState_Delete",
+                       "expected a detached thread state, got the attached one; use BtThreadState_DeleteCurrent");
+    }
+    if (_bt_holder() == state && __atomic_load_n(&state->state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED) {
+        _bt_fatal_rule(3, "BtThreadState_Delete", "expected a detached thread state, got one that another thread has attached");
+    }
+    _bt_thread_state_free(state);
+}
+
+void BtThreadState_DeleteCurrent(void)
+{
+    BtThreadState *state = _bt_current.state;
+    if (state == NULL) {
+        _bt_fatal_rule(3, "BtThreadState_DeleteCurrent", "expected an attached thread, got one that is not attached");
+    }
+    _bt_release(state, BT_RELEASE_FINAL);
+    _bt_thread_state_free(state);
+}
+
+BtThreadState *BtThreadState_Get(void)
+{
+    BtThreadState *state = _bt_current.state;
+    if (BT_UNLIKELY(state == NULL)) {
+        _bt_fatal_rule(1, "BtThreadState_Get", "expected an attached thread, got one that is not attached");
+    }
+    return state;
+}
+
+BtThreadState *BtThreadState_Swap(BtThreadState *state)
+{
+    BtThreadState *previous = _bt_current.state;
+    if (previous == state) {
+        return previous;
+    }
+    if (previous != NULL) {
+        _bt_release(previous, BT_RELEASE_FINAL);
+    }
+    if (state != NULL) {
+        BtEval_RestoreThread(state);
+    }
+    return previous;
+}
+
+uint64_t BtThreadState_GetID(BtThreadState *state) { return state->id; }
+
+// There is one runtime; its address is its name.
+static struct BtInterpreterState {
+    int unused;
+} the_interpreter;
+
+BtInterpreterState *BtInterpreterState_Main(void) { return &the_interpreter; }
+
+BtInterpreterState *BtInterpreterState_Get(void)
+{
+    BtThreadState_Get();
+    return &the_interpreter;
+}
+
+BtInterpreterState *BtThreadState_GetInterpreter(BtThreadState *state)
+{
+    (void)state;
+    return &the_interpreter;
+}
+
+int64_t BtInterpreterState_GetID(BtInterpreterState *interpreter)
+{
+    (void)interpreter;
+    return 0;
+}

@@ -1,0 +1,248 @@
+// Who waits for the lock: the queues, granting, the timekeeper, spinning and sleeping.
+#include "lock_state.h"
+
+/// For how long a waiter that may spin does so before it sleeps: longer than a hold of a thread that releases often,
+/// shorter than what a sleep and a wake cost together on a busy machine.
+#define SPIN_NS 50000u
+
+void _bt_queue_last(BtWaiterQueue_ *queue, BtThreadState *state)
+{
+    state->group = queue == &_bt_lock.eager ? BT_GROUP_EAGER : BT_GROUP_BUSY;
+    state->next_waiter = NULL;
+    state->previous_waiter = queue->last;
+    if (queue->last != NULL) {
+        queue->last->next_waiter = state;
+    } else {
+        queue->first = state;
+    }
+    queue->last = state;
+}
+
+void _bt_queue_first(BtWaiterQueue_ *queue, BtThreadState *state)
+{
+    state->group = queue == &_bt_lock.eager ? BT_GROUP_EAGER : BT_GROUP_BUSY;
+    state->previous_waiter = NULL;
+    state->next_waiter = queue->first;
+    if (queue->first != NULL) {
+        queue->first->previous_waiter = state;
+    } else {
+        queue->last = state;
+    }
+    queue->first = state;
+}
+
+void _bt_unqueue(BtThreadState *state)
+{
+    BtWaiterQueue_ *queue = state->group == BT_GROUP_EAGER ? &_bt_lock.eager : &_bt_lock.busy;
+    if (state->previous_waiter != NULL) {
+        state->previous_waiter->next_waiter = state->next_waiter;
+    } else {
+        queue->first = state->next_waiter;
+    }
+    if (state->next_waiter != NULL) {
+        state->next_waiter->previous_waiter = state->previous_waiter;
+    } else {
+        queue->last = state->previous_waiter;
+    }
+    state->next_waiter = NULL;
+    state->previous_waiter = NULL;
+    state->group = BT_GROUP_NONE;
+}
+
+BtThreadState *_bt_next_waiter(uint64_t now)
+{
+    return _bt_lock.scheduler == BT_SCHEDULER_ADAPTIVE ? _bt_adaptive_next_waiter(now) : _bt_lock.busy.first;
+}
+
+void _bt_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now)
+{
+    __atomic_store_n(&state->wake, BT_WAKE_WAITING, __ATOMIC_RELAXED);
+    __atomic_store_n(&state->sleeps_until, BT_NO_TIMEOUT, __ATOMIC_RELAXED);
+    state->may_spin = 0;
+    state->slice_left_ns = UINT64_MAX;
+    if (_bt_lock.scheduler == BT_SCHEDULER_ADAPTIVE) {
+        _bt_adaptive_queue_up(state, reason, now);
+    } else {
+        _bt_interval_queue_up(state, reason, now);
+    }
+}
+
+int _bt_grant(BtThreadState *waiter, int is_eager, BtThreadState *from, uint64_t now, BtWakes_ *wakes)
+{
+    // All of it before the holder changes: from then on the waiter is in nobody's hands but its own.
+    _bt_state_set(waiter, BT_STATE_ATTACHED);
+    _bt_full_releases_set(waiter, BT_FULL_RELEASES);
+    if (!_bt_holder_swap(from, waiter)) {
+        _bt_state_set(waiter, BT_STATE_DETACHED);
+        return 0;
+    }
+    __atomic_store_n(&_bt_lock.last_holder, waiter, __ATOMIC_RELAXED);
+    _bt_lock.switches += 1;
+    _bt_lock.slice_started_at = now;
+    if (_bt_lock.scheduler == BT_SCHEDULER_ADAPTIVE) {
+        _bt_adaptive_granted(waiter, is_eager, now);
+    }
+    if (_bt_lock.timekeeper == waiter) {
+        _bt_lock.timekeeper = NULL;
+        __atomic_store_n(&waiter->is_timekeeper, 0, __ATOMIC_RELAXED);
+    }
+    uint32_t done = BT_ATTENTION_DROP | (_bt_has_waiters() ? 0 : BT_ATTENTION_WAITERS);
+    if ((_bt_attention() & done) != 0) {
+        _bt_attention_clear(done);
+    }
+    if (__atomic_exchange_n(&waiter->wake, BT_WAKE_GRANTED, __ATOMIC_SEQ_CST) == BT_WAKE_SLEEPING) {
+        wakes->granted = waiter;
+    }
+    return 1;
+}
+
+void _bt_request_drop(BtThreadState *by)
+{
+    if ((_bt_attention() & BT_ATTENTION_DROP) == 0) {
+        _bt_attention_set(BT_ATTENTION_DROP);
+        _bt_count(&by->counters.drop_requests, 1);
+        _bt_event(BT_EVENT_DROP_REQUEST, by);
+    }
+}
+
+static uint64_t deadline(BtThreadState *keeper, uint64_t now)
+{
+    return _bt_lock.scheduler == BT_SCHEDULER_ADAPTIVE ? _bt_adaptive_deadline(keeper, now)
+                                                       : _bt_interval_deadline(keeper, now);
+}
+
+void _bt_keep_time(BtThreadState *self, uint64_t now, BtWakes_ *wakes)
+{
+    BtThreadState *keeper = _bt_lock.timekeeper;
+    // An eager thread that comes has sooner things to look for than a busy timekeeper, and is awake.
+    if (self != NULL && (keeper == NULL || (self->group == BT_GROUP_EAGER && keeper->group != BT_GROUP_EAGER))) {
+        if (keeper != NULL) {
+            __atomic_store_n(&keeper->is_timekeeper, 0, __ATOMIC_RELAXED);
+        }
+        keeper = self;
+    } else if (keeper == NULL) {
+        // The last of the queue keeps the time longest until the next has to be woken for it.
+        keeper = _bt_lock.eager.first != NULL ? _bt_lock.eager.first : _bt_lock.busy.last;
+        if (keeper == NULL) {
+            return;
+        }
+    } else {
+        if (keeper == self) {
+            self->deadline = deadline(self, now);
+        }
+        return;
+    }
+    _bt_lock.timekeeper = keeper;
+    __atomic_store_n(&keeper->is_timekeeper, 1, __ATOMIC_SEQ_CST);
+    if (keeper == self) {
+        self->deadline = deadline(self, now);
+        return;
+    }
+    // One that sleeps with a timeout, because it was the timekeeper before, will look by itself.
+    if (__atomic_load_n(&keeper->sleeps_until, __ATOMIC_SEQ_CST) != BT_NO_TIMEOUT) {
+        return;
+    }
+    uint32_t expected = BT_WAKE_SLEEPING;
+    if (__atomic_compare_exchange_n(&keeper->wake, &expected, BT_WAKE_LOOK, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) {
+        wakes->appointed = keeper;
+    } else if (expected == BT_WAKE_WAITING) {
+        __atomic_compare_exchange_n(&keeper->wake, &expected, BT_WAKE_LOOK, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    }
+}
+
+void _bt_lock_clock_changed(void)
+{
+    BtWakes_ wakes = {NULL, NULL};
+    _bt_internal_lock(&_bt_lock.mutex);
+    BtThreadState *keeper = _bt_lock.timekeeper;
+    if (keeper != NULL && __atomic_exchange_n(&keeper->wake, BT_WAKE_LOOK, __ATOMIC_SEQ_CST) == BT_WAKE_SLEEPING) {
+        wakes.appointed = keeper;
+    }
+    _bt_unlock_and_wake(&wakes);
+}
+
+/// The timekeeper, awake: look what is to be done, and when again.
+static void look(BtThreadState *state)
+{
+    _bt_internal_lock(&_bt_lock.mutex);
+    if (_bt_lock.timekeeper == state) {
+        state->deadline = deadline(state, _bt_lock_now());
+    }
+    _bt_internal_unlock(&_bt_lock.mutex);
+}
+
+/// Spin until something happens to `wake`, or until the time is `limit`. 0: too many spin already.
+static int spin(BtThreadState *state, uint64_t limit)
+{
+    if (__atomic_fetch_add(&_bt_lock.spinners, 1, __ATOMIC_RELAXED) >= _bt_lock.max_spinners) {
+        __atomic_fetch_sub(&_bt_lock.spinners, 1, __ATOMIC_RELAXED);
+        return 0;
+    }
+    do {
+        for (int i = 0; i < 32 && __atomic_load_n(&state->wake, __ATOMIC_RELAXED) == BT_WAKE_WAITING; i++) {
+            _bt_relax();
+        }
+    } while (__atomic_load_n(&state->wake, __ATOMIC_RELAXED) == BT_WAKE_WAITING && _bt_clock_now() < limit);
+    __atomic_fetch_sub(&_bt_lock.spinners, 1, __ATOMIC_RELAXED);
+    return 1;
+}
+
+static void sleep_until(BtThreadState *state, uint64_t limit)
+{
+    uint32_t expected = BT_WAKE_WAITING;
+    __atomic_store_n(&state->sleeps_until, limit, __ATOMIC_SEQ_CST);
+    if (!__atomic_compare_exchange_n(&state->wake, &expected, BT_WAKE_SLEEPING, 0, __ATOMIC_SEQ_CST,
+                                     __ATOMIC_SEQ_CST)) {
+        return;
+    }
+    uint64_t timeout = BT_NO_TIMEOUT;
+    if (limit != BT_NO_TIMEOUT) {
+        uint64_t now = _bt_clock_now();
+        timeout = limit > now ? limit - now : 1;
+    }
+    // Appointed after the limit was chosen, by somebody who still saw the one before: look at once.
+    if (limit != BT_NO_TIMEOUT || _bt_lock.clock != NULL
+        || !__atomic_load_n(&state->is_timekeeper, __ATOMIC_SEQ_CST)) {
+        _bt_wait_on(&state->wake, BT_WAKE_SLEEPING, timeout);
+    }
+    expected = BT_WAKE_SLEEPING;
+    __atomic_compare_exchange_n(&state->wake, &expected, BT_WAKE_WAITING, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+
+void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
+{
+    _bt_event(BT_EVENT_WAITING, state);
+    int has_own_clock = _bt_lock.clock != NULL;
+    uint64_t spin_until = state->may_spin && _bt_lock.max_spinners != 0 ? _bt_clock_now() + SPIN_NS : 0;
+    int was_timekeeper = 1;  // _bt_keep_time has set the first deadline
+    for (;;) {
+        uint32_t wake = __atomic_load_n(&state->wake, __ATOMIC_SEQ_CST);
+        if (wake == BT_WAKE_GRANTED) {
+            break;
+        }
+        if (wake == BT_WAKE_LOOK) {
+            __atomic_compare_exchange_n(&state->wake, &wake, BT_WAKE_WAITING, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+            was_timekeeper = 0;
+            continue;
+        }
+        uint64_t limit = BT_NO_TIMEOUT;
+        if (__atomic_load_n(&state->is_timekeeper, __ATOMIC_RELAXED)) {
+            if (!was_timekeeper || (!has_own_clock && _bt_clock_now() >= state->deadline)) {
+                look(state);
+                was_timekeeper = 1;
+            }
+            limit = has_own_clock ? BT_NO_TIMEOUT : state->deadline;
+        }
+        uint64_t spin_limit = limit < spin_until ? limit : spin_until;
+        if (spin_until == 0 || _bt_clock_now() >= spin_until || !spin(state, spin_limit)) {
+            spin_until = 0;
+            sleep_until(state, limit);
+        }
+    }
+    uint64_t now = _bt_lock_now();
+    uint64_t waited = now - queued_at;
+    state->attached_at = now;
+    _bt_count(&state->counters.contended, 1);
+    _bt_count(&state->counters.wait_ns, waited);
+    _bt_count_max(&state->counters.wait_max_ns, waited);
+}

@@ -1,0 +1,113 @@
+internal import CBaton
+
+// super: attributes of the bases behind a type, bound to an object.
+
+/// A super object. Not in the public headers: nobody else reads it.
+struct Super {
+    var base: BtObject
+    var type: TypeRef?
+    var object: Ref?
+    var objectType: TypeRef?
+}
+
+func setUpSuper() {
+    let type = address(&BtSuper_Type)
+    type.pointee.tp_basicsize = MemoryLayout<Super>.size
+    type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE
+    type.pointee.tp_doc = cString("super(type, obj) -> bound super object; requires isinstance(obj, type)")
+    type.pointee.tp_dealloc = { `self` in
+        BtObject_GC_UnTrack(self)
+        let object = self!.as(Super.self)
+        release(object.pointee.type?.ref)
+        release(object.pointee.object)
+        release(object.pointee.objectType?.ref)
+        self!.type.pointee.tp_free(self)
+    }
+    type.pointee.tp_traverse = { `self`, visit, context in
+        let object = self!.as(Super.self).pointee
+        for field in [object.type?.ref, object.object, object.objectType?.ref] {
+            guard let field else { continue }
+            let result = visit!(field, context)
+            if result != 0 { return result }
+        }
+        return 0
+    }
+    type.pointee.tp_new = BtType_GenericNew
+    type.pointee.tp_init = { superInit($0!.as(Super.self), $1!, $2) }
+    type.pointee.tp_getattro = { superGetAttribute($0!, $1!) }
+    type.pointee.tp_repr = { `self` in
+        let object = self!.as(Super.self).pointee
+        let name = object.type.map { typeShortName($0) } ?? "NULL"
+        guard let objectType = object.objectType else { return makeString("<super: <class '\(name)'>, NULL>") }
+        return makeString("<super: <class '\(name)'>, <\(typeShortName(objectType)) object>>")
+    }
+    type.pointee.tp_members = memberTable([
+        member("__thisclass__", BT_T_OBJECT, offset: MemoryLayout<Super>.offset(of: \.type)!),
+        member("__self__", BT_T_OBJECT, offset: MemoryLayout<Super>.offset(of: \.object)!),
+        member("__self_class__", BT_T_OBJECT, offset: MemoryLayout<Super>.offset(of: \.objectType)!),
+    ])
+}
+
+private func superInit(_ object: UnsafeMutablePointer<Super>, _ args: Ref, _ kwargs: Ref?) -> CInt {
+    if let kwargs, BtDict_GET_SIZE_(kwargs) != 0 {
+        return raiseStatus(BtExc_TypeError, "super() takes no keyword arguments")
+    }
+    let count = BtTuple_GET_SIZE_(args)
+    if count == 0 { return raiseStatus(BtExc_RuntimeError, "super(): no current frame") }
+    guard count <= 2 else {
+        return raiseStatus(BtExc_TypeError, "super() expected at most 2 arguments, got \(count)")
+    }
+    let first = positional(args, 0)
+    guard isType(first) else {
+        return raiseStatus(BtExc_TypeError, "super() argument 1 must be a type, not \(typeName(first))")
+    }
+    let type = asType(first)
+    var bound: (object: Ref, type: TypeRef)?
+    if count == 2, positional(args, 1) != noneRef {
+        guard let objectType = superType(type, positional(args, 1)) else { return -1 }
+        bound = (positional(args, 1), objectType)
+    }
+    Bt_INCREF_(type.ref)
+    if let bound {
+        Bt_INCREF_(bound.object)
+        Bt_INCREF_(bound.type.ref)
+    }
+    let old = object.pointee
+    object.pointee.type = type
+    object.pointee.object = bound?.object
+    object.pointee.objectType = bound?.type
+    release(old.type?.ref)
+    release(old.object)
+    release(old.objectType?.ref)
+    return 0
+}
+
+/// The type along whose bases super looks: the object itself if it is a subtype, else its type.
+private func superType(_ type: TypeRef, _ object: Ref) -> TypeRef? {
+    if isType(object), isSubtype(asType(object), type) { return asType(object) }
+    if isSubtype(object.type, type) { return object.type }
+    return raise(BtExc_TypeError, "super(type, obj): obj must be an instance or subtype of type")
+}
+
+private func superGetAttribute(_ object: Ref, _ name: Ref) -> Ref? {
+    let fields = object.as(Super.self).pointee
+    guard let start = fields.objectType, let type = fields.type, let mro = start.pointee.tp_mro,
+        !(isStr(name) && BtUnicode_CompareWithASCIIString(name, "__class__") == 0)
+    else { return BtObject_GenericGetAttr(object, name) }
+    let bases = newReference(mro)
+    defer { Bt_DECREF_(bases) }
+    let order = typeArray(bases)
+    guard let position = order.firstIndex(of: type) else { return BtObject_GenericGetAttr(object, name) }
+    for base in order[(position + 1)...] {
+        guard let dict = base.pointee.tp_dict else { continue }
+        var found: Ref?
+        let status = BtDict_GetItemRef(dict, name, &found)
+        if status < 0 { return nil }
+        guard let found else { continue }
+        guard let get = found.type.pointee.tp_descr_get else { return found }
+        defer { Bt_DECREF_(found) }
+        // A class method of a base, asked through a type, gets no instance.
+        return get(found, fields.object == start.ref ? nil : fields.object, start.ref)
+    }
+    return BtObject_GenericGetAttr(object, name)
+}

@@ -1,0 +1,83 @@
+internal import CBaton
+internal import CBaton.Host
+
+// Slots of types that scripts make: which attribute fills which slot.
+
+/// Fill every slot of a type from the attributes that it and its bases have.
+func updateAllSlots(_ type: TypeRef) {
+    for slot in dunderSlots.keys { updateSlot(type, slot) }
+    updateNew(type)
+}
+
+/// Fill the slots that one name stands for, in a type and all that derive from it.
+func updateSlots(_ type: TypeRef, named name: Ref) {
+    if swiftString(name) == "__new__" {
+        updateNew(type)
+    } else {
+        for slotName in slotNames where BtUnicode_CompareWithASCIIString(name, slotName.pointee.name) == 0 {
+            updateSlot(type, slotName.pointee.slot)
+        }
+        if BtUnicode_CompareWithASCIIString(name, "__getattr__") == 0 { updateSlot(type, Bt_tp_getattro) }
+    }
+    forEachSubclass(of: type) { subclass in
+        if let dict = subclass.pointee.tp_dict, BtDict_Contains(dict, name) > 0 { return }
+        updateSlots(subclass, named: name)
+    }
+}
+
+/// One slot: the function of the one descriptor that stands for it, or the function that calls attributes.
+private func updateSlot(_ type: TypeRef, _ slot: CInt) {
+    guard type.has(BT_TPFLAGS_HEAPTYPE), let place = _bt_type_slot(type, slot), let generic = dunderSlots[slot] else {
+        return
+    }
+    var specific: UnsafeMutableRawPointer?
+    var usesGeneric = false
+    var keepsInherited = false
+    for name in slotNames where name.pointee.slot == slot {
+        guard let key = BtUnicode_InternFromString(name.pointee.name) else { return BtErr_Clear() }
+        defer { Bt_DECREF_(key) }
+        guard let descriptor = typeLookup(type, key) else { continue }
+        if descriptor.type == address(&BtWrapperDescr_Type) {
+            let wrapper = descriptor.as(BtWrapperDescrObject.self)
+            if wrapper.pointee.d_base == UnsafePointer(name), isSubtype(type, wrapper.pointee.d_common.d_type),
+                specific == nil || specific == wrapper.pointee.d_wrapped
+            {
+                specific = wrapper.pointee.d_wrapped
+                continue
+            }
+            // The name stands for another slot here, which the type has from the same base.
+            let other = wrapper.pointee.d_base.pointee.slot
+            if other != slot, _bt_type_slot(type, other)?.pointee == wrapper.pointee.d_wrapped {
+                keepsInherited = true
+                continue
+            }
+        } else if descriptor == noneRef, slot == Bt_tp_hash {
+            specific = slotPointer(BtObject_HashNotImplemented as hashfunc)
+            continue
+        }
+        usesGeneric = true
+    }
+    if slot == Bt_tp_getattro, typeLookup(type, internedName("__getattr__")) != nil { usesGeneric = true }
+    if usesGeneric || specific != nil || !keepsInherited { place.pointee = usesGeneric ? generic : specific }
+}
+
+private func updateNew(_ type: TypeRef) {
+    guard type.has(BT_TPFLAGS_HEAPTYPE), let found = typeLookup(type, internedName("__new__")) else { return }
+    if let owner = typeOfNewWrapper(found) {
+        type.pointee.tp_new = owner.pointee.tp_new
+    } else {
+        type.pointee.tp_new = { dunderNew($0!, $1!, $2) }
+    }
+}
+
+/// tp_new of a type whose `__new__` is an attribute.
+private func dunderNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
+    guard let function = BtObject_GetAttr(type.ref, internedName("__new__")) else { return nil }
+    defer { Bt_DECREF_(function) }
+    let count = BtTuple_GET_SIZE_(args)
+    guard let all = BtTuple_New(count + 1) else { return nil }
+    defer { Bt_DECREF_(all) }
+    BtTuple_SET_ITEM_(all, 0, newReference(type.ref))
+    for index in 0..<count { BtTuple_SET_ITEM_(all, index + 1, newReference(positional(args, index))) }
+    return BtObject_Call(function, all, kwargs)
+}

@@ -1,0 +1,103 @@
+internal import CBaton
+internal import CBaton.Host
+
+// Looking up names along the bases of a type, through the method cache (method_cache.h says its guard).
+
+extension UnsafeMutablePointer where Pointee == BtTypeObject {
+    /// Whether the type has a flag, BT_TPFLAGS_….
+    @inline(__always)
+    func has(_ flag: UInt) -> Bool { pointee.tp_flags & flag != 0 }
+}
+
+/// The value of `name` in the first of the type's bases (itself first) that has it, borrowed; nil without an exception.
+@inline(__always)
+func typeLookup(_ type: TypeRef, _ name: Ref) -> Ref? {
+    if name.pointee.ob_flags & UInt8(BT_FLAG_INTERNED) != 0, type.has(BT_TPFLAGS_VALID_VERSION_TAG) {
+        let entry = _bt_method_cache_entry(type.pointee.tp_version_tag, name)!
+        if entry.pointee.version == type.pointee.tp_version_tag, entry.pointee.name == name {
+            return entry.pointee.value
+        }
+    }
+    return typeLookupSlow(type, name)
+}
+
+@inline(never)
+private func typeLookupSlow(_ type: TypeRef, _ name: Ref) -> Ref? {
+    guard let mro = type.pointee.tp_mro else { return nil }
+    // A comparison of keys may run code that changes the bases.
+    let bases = newReference(mro)
+    defer { Bt_DECREF_(bases) }
+    let hasVersion = name.pointee.ob_flags & UInt8(BT_FLAG_INTERNED) != 0 && assignVersion(type)
+    let version = type.pointee.tp_version_tag
+    var value: Ref?
+    let count = BtTuple_GET_SIZE_(bases)
+    for index in 0..<count {
+        let base = asType(BtTuple_GET_ITEM_(bases, index))
+        guard let dict = base.pointee.tp_dict else { continue }
+        value = BtDict_GetItemWithError(dict, name)
+        if value != nil { break }
+        if errorOccurred() { BtErr_Clear() }
+    }
+    if hasVersion, type.has(BT_TPFLAGS_VALID_VERSION_TAG), type.pointee.tp_version_tag == version {
+        let entry = _bt_method_cache_entry(version, name)!
+        entry.pointee = BtMethodCacheEntry_(version: version, name: name, value: value)
+    }
+    return value
+}
+
+/// Give a type a version under which look-ups may be cached; false if versions are used up.
+private func assignVersion(_ type: TypeRef) -> Bool {
+    if type.has(BT_TPFLAGS_VALID_VERSION_TAG) { return true }
+    guard type.has(BT_TPFLAGS_READY), _bt_next_type_version != 0, let bases = type.pointee.tp_bases else {
+        return false
+    }
+    // A base without a version could change without this type hearing of it.
+    for index in 0..<BtTuple_GET_SIZE_(bases) {
+        guard assignVersion(asType(BtTuple_GET_ITEM_(bases, index))) else { return false }
+    }
+    type.pointee.tp_version_tag = _bt_next_type_version
+    _bt_next_type_version &+= 1
+    type.pointee.tp_flags |= BT_TPFLAGS_VALID_VERSION_TAG
+    return true
+}
+
+/// Drop what is cached about a type and all that derive from it.
+func typeModified(_ type: TypeRef) {
+    guard type.has(BT_TPFLAGS_VALID_VERSION_TAG) else { return }
+    type.pointee.tp_flags &= ~BT_TPFLAGS_VALID_VERSION_TAG
+    type.pointee.tp_version_tag = 0
+    forEachSubclass(of: type, typeModified)
+}
+
+/// Call a slot-like method that a type of `object` defines; nil with an exception set, or nil and `isMissing`.
+func callSpecial(_ object: Ref, _ name: Ref, _ arguments: [Ref], isMissing: inout Bool) -> Ref? {
+    isMissing = false
+    guard let found = typeLookup(object.type, name) else {
+        isMissing = true
+        return nil
+    }
+    let function = newReference(found)
+    defer { Bt_DECREF_(function) }
+    if function.type.has(BT_TPFLAGS_METHOD_DESCRIPTOR) {
+        let all: [Ref?] = [object] + arguments
+        return all.withUnsafeBufferPointer { BtObject_Vectorcall(function, $0.baseAddress, all.count, nil) }
+    }
+    var bound = newReference(function)
+    if let get = function.type.pointee.tp_descr_get {
+        Bt_DECREF_(bound)
+        guard let result = get(function, object, object.type.ref) else { return nil }
+        bound = result
+    }
+    defer { Bt_DECREF_(bound) }
+    let all: [Ref?] = arguments
+    return all.withUnsafeBufferPointer { BtObject_Vectorcall(bound, $0.baseAddress, all.count, nil) }
+}
+
+/// The method `name` of the type of `object`, bound to it, a new reference; nil with an exception set, or none set.
+func lookUpSpecial(_ object: Ref, _ name: Ref) -> Ref? {
+    guard let found = typeLookup(object.type, name) else { return nil }
+    guard let get = found.type.pointee.tp_descr_get else { return newReference(found) }
+    let function = newReference(found)
+    defer { Bt_DECREF_(function) }
+    return get(function, object, object.type.ref)
+}

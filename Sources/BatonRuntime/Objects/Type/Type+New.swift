@@ -1,0 +1,225 @@
+internal import CBaton
+internal import CBaton.Host
+
+// type(name, bases, dict): a type with attributes from a dictionary.
+
+/// tp_new of type.
+func typeNew(_ givenMetatype: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
+    guard let (name, bases, dict) = newArguments(args) else { return nil }
+    guard let baseTypes = basesOfNew(bases), let metatype = bestMetatype(givenMetatype, baseTypes) else { return nil }
+    if metatype != givenMetatype, let make = metatype.pointee.tp_new,
+        slotPointer(make) != slotPointer(address(&BtType_Type).pointee.tp_new!)
+    {
+        return make(metatype, args, kwargs)
+    }
+    guard let base = bestBase(baseTypes) else { return nil }
+    guard let ownDict = BtDict_Copy(dict) else { return nil }
+    guard let slots = slotNamesOfNew(ownDict) else {
+        Bt_DECREF_(ownDict)
+        return nil
+    }
+    guard let object = metatype.pointee.tp_alloc(metatype, 0) else {
+        Bt_DECREF_(ownDict)
+        return nil
+    }
+    let type = asType(object)
+    type.pointee.tp_dict = ownDict
+    let basesTuple = BtTuple_GET_SIZE_(bases) == 0 ? makeTypeTuple([base]) : newReference(bases)
+    type.pointee.tp_bases = basesTuple
+    type.pointee.tp_base = asType(newReference(base.ref))
+    guard basesTuple != nil, nameNew(type, name) == 0, layOutNew(type, base, slots) == 0,
+        prepareDict(type) == 0, readyType(type) == 0, announceNew(type, kwargs) == 0
+    else {
+        Bt_DECREF_(object)
+        return nil
+    }
+    type.ref.pointee.ob_flags |= UInt8(BT_FLAG_DEFERRED)
+    return object
+}
+
+private func newArguments(_ args: Ref) -> (name: Ref, bases: Ref, dict: Ref)? {
+    guard BtTuple_GET_SIZE_(args) == 3 else {
+        return raise(
+            BtExc_TypeError, "type.__new__() takes exactly 3 arguments (\(BtTuple_GET_SIZE_(args)) given)")
+    }
+    let (name, bases, dict) = (positional(args, 0), positional(args, 1), positional(args, 2))
+    guard isStr(name) else {
+        return raise(BtExc_TypeError, "type.__new__() argument 1 must be str, not \(typeName(name))")
+    }
+    guard isTuple(bases) else {
+        return raise(BtExc_TypeError, "type.__new__() argument 2 must be tuple, not \(typeName(bases))")
+    }
+    guard isDict(dict) else {
+        return raise(BtExc_TypeError, "type.__new__() argument 3 must be dict, not \(typeName(dict))")
+    }
+    return (name, bases, dict)
+}
+
+private func basesOfNew(_ bases: Ref) -> [TypeRef]? {
+    let count = BtTuple_GET_SIZE_(bases)
+    if count == 0 { return [address(&BtBaseObject_Type)] }
+    for index in 0..<count where !isType(BtTuple_GET_ITEM_(bases, index)) {
+        return raise(BtExc_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+    }
+    return typeArray(bases)
+}
+
+private func nameNew(_ type: TypeRef, _ name: Ref) -> CInt {
+    let heapType = type.ref.as(BtHeapTypeObject.self)
+    guard let text = copyCString(swiftString(name)) else { return -1 }
+    heapType.pointee._ht_tpname = text
+    type.pointee.tp_name = UnsafePointer(text)
+    heapType.pointee.ht_name = newReference(name)
+    let key = internedName("__qualname__")
+    guard let qualified = BtDict_GetItemWithError(type.pointee.tp_dict, key) else {
+        heapType.pointee.ht_qualname = newReference(name)
+        return errorOccurred() ? -1 : 0
+    }
+    guard isStr(qualified) else {
+        return raiseStatus(BtExc_TypeError, "type __qualname__ must be a str, not \(typeName(qualified))")
+    }
+    heapType.pointee.ht_qualname = newReference(qualified)
+    return BtDict_DelItem(type.pointee.tp_dict, key)
+}
+
+/// The names in `__slots__`, or an empty list and no `__slots__` at all; nil: an exception is set.
+private func slotNamesOfNew(_ dict: Ref) -> (isGiven: Bool, names: [String])? {
+    guard let slots = BtDict_GetItemWithError(dict, internedName("__slots__")) else {
+        return errorOccurred() ? nil : (false, [])
+    }
+    if isStr(slots) { return (true, [swiftString(slots)]) }
+    guard let tuple = BtSequence_Tuple(slots) else { return nil }
+    defer { Bt_DECREF_(tuple) }
+    var names: [String] = []
+    for index in 0..<BtTuple_GET_SIZE_(tuple) {
+        let name = BtTuple_GET_ITEM_(tuple, index)!
+        guard isStr(name) else {
+            return raise(BtExc_TypeError, "__slots__ items must be strings, not '\(typeName(name))'")
+        }
+        let text = swiftString(name)
+        if text != "__dict__", text != "__weakref__", BtDict_Contains(dict, name) > 0 {
+            return raise(BtExc_ValueError, "'\(text)' in __slots__ conflicts with class variable")
+        }
+        names.append(text)
+    }
+    return (true, names)
+}
+
+private func layOutNew(_ type: TypeRef, _ base: TypeRef, _ slots: (isGiven: Bool, names: [String])) -> CInt {
+    let heapType = type.ref.as(BtHeapTypeObject.self)
+    _bt_heap_type_tables(heapType)
+    type.pointee.tp_flags =
+        BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HEAPTYPE | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_HAVE_GC
+    let pointer = MemoryLayout<Ref?>.size
+    var size = alignUp(base.pointee.tp_basicsize, pointer)
+    let members = slots.names.filter { $0 != "__dict__" && $0 != "__weakref__" }.sorted()
+    if !members.isEmpty, base.pointee.tp_itemsize != 0 {
+        return raiseStatus(BtExc_TypeError, "nonempty __slots__ not supported for subtype of '\(typeName(of: base))'")
+    }
+    if !members.isEmpty {
+        guard let table = BtMem_Calloc(members.count + 1, MemoryLayout<BtMemberDef>.stride) else {
+            return raiseNoMemoryStatus()
+        }
+        let lines = table.assumingMemoryBound(to: BtMemberDef.self)
+        type.pointee.tp_members = lines
+        for (index, name) in members.enumerated() {
+            // Interned names live for ever, and with them their UTF-8.
+            guard let key = name.withCString({ BtUnicode_InternFromString($0) }) else { return -1 }
+            lines[index] = BtMemberDef(
+                name: BtUnicode_AsUTF8(key), type: BT_T_OBJECT_EX, offset: size, flags: 0, doc: nil)
+            size += pointer
+        }
+    }
+    let wantsDict = !slots.isGiven || slots.names.contains("__dict__")
+    let wantsWeakrefs = !slots.isGiven || slots.names.contains("__weakref__")
+    if wantsDict, base.pointee.tp_dictoffset == 0 {
+        type.pointee.tp_dictoffset = base.pointee.tp_itemsize == 0 ? size : -pointer
+        size += pointer
+        type.pointee.tp_getset = instanceDictGetSet
+    }
+    if wantsWeakrefs, base.pointee.tp_weaklistoffset == 0, base.pointee.tp_itemsize == 0 {
+        type.pointee.tp_weaklistoffset = size
+        size += pointer
+    }
+    type.pointee.tp_basicsize = size
+    type.pointee.tp_itemsize = base.pointee.tp_itemsize
+    type.pointee.tp_dealloc = subtypeDeallocSlot
+    type.pointee.tp_traverse = subtypeTraverseSlot
+    type.pointee.tp_clear = subtypeClearSlot
+    type.pointee.tp_alloc = BtType_GenericAlloc
+    type.pointee.tp_free = BtObject_GC_Del
+    return 0
+}
+
+/// `__dict__` of instances.
+// SAFETY: because it is written before a second thread exists, and only read.
+nonisolated(unsafe) private let instanceDictGetSet: UnsafeMutablePointer<BtGetSetDef> = getsetTable([
+    getset("__dict__", get: { BtObject_GenericGetDict($0, $1) }) {
+        BtObject_GenericSetDict($0, $1, $2)
+    }
+])
+
+/// What some attributes are turned into: `__new__` is static, `__init_subclass__` a class method.
+private func prepareDict(_ type: TypeRef) -> CInt {
+    let dict = type.pointee.tp_dict!
+    for (name, wrap) in [
+        (internedName("__new__"), BtStaticMethod_New), (internedName("__init_subclass__"), BtClassMethod_New),
+        (internedName("__class_getitem__"), BtClassMethod_New),
+    ] as [(Ref, (Ref?) -> Ref?)] {
+        guard let value = BtDict_GetItemWithError(dict, name), isScriptFunction(value) else {
+            if errorOccurred() { return -1 }
+            continue
+        }
+        if setAndRelease(dict, name, wrap(value)) < 0 { return -1 }
+    }
+    return 0
+}
+
+/// Whether a value is a function that binds as a method: neither a builtin function nor wrapped already.
+private func isScriptFunction(_ value: Ref) -> Bool {
+    value.type.has(BT_TPFLAGS_METHOD_DESCRIPTOR) && !isSubtype(value.type, address(&BtMethodDescr_Type))
+        && !isSubtype(value.type, address(&BtWrapperDescr_Type))
+}
+
+/// Fill the slots that attributes stand for, tell the attributes their names, tell the base of its subclass.
+private func announceNew(_ type: TypeRef, _ kwargs: Ref?) -> CInt {
+    updateAllSlots(type)
+    guard let copy = BtDict_Copy(type.pointee.tp_dict) else { return -1 }
+    defer { Bt_DECREF_(copy) }
+    var position = 0
+    var key: Ref?
+    var value: Ref?
+    let setName = internedName("__set_name__")
+    while BtDict_Next(copy, &position, &key, &value) != 0 {
+        var isMissing = false
+        guard let result = callSpecial(value!, setName, [type.ref, key!], isMissing: &isMissing) else {
+            if isMissing { continue }
+            return -1
+        }
+        Bt_DECREF_(result)
+    }
+    return callInitSubclass(type, kwargs)
+}
+
+private func callInitSubclass(_ type: TypeRef, _ kwargs: Ref?) -> CInt {
+    let name = internedName("__init_subclass__")
+    for base in typeArray(type.pointee.tp_mro).dropFirst() {
+        guard let found = BtDict_GetItemWithError(base.pointee.tp_dict, name) else {
+            if errorOccurred() { return -1 }
+            continue
+        }
+        let held = newReference(found)
+        defer { Bt_DECREF_(held) }
+        guard let function = held.type.pointee.tp_descr_get.map({ $0(held, nil, type.ref) }) ?? newReference(held),
+            let empty = BtTuple_New(0)
+        else { return -1 }
+        defer {
+            Bt_DECREF_(function)
+            Bt_DECREF_(empty)
+        }
+        guard let result = BtObject_Call(function, empty, kwargs) else { return -1 }
+        Bt_DECREF_(result)
+        return 0
+    }
+    return 0
+}
