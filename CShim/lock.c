@@ -7,6 +7,7 @@
 
 BT_API struct BtLockHead_ _bt_lock_head;
 BT_API struct BtHostHooks_ _bt_host_hooks;
+BT_API BtObject *_bt_interpreter_dict;
 struct BtLock_ _bt_lock;
 
 static BT_NORETURN __attribute__((noinline, cold)) void save_while_detached(const char *function)

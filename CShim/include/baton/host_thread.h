@@ -93,6 +93,10 @@ struct BtHostHooks_ {
 };
 BT_DATA struct BtHostHooks_ _bt_host_hooks;
 
+/// BtInterpreterState_GetDict; owned; NULL before the first use. Guard: attached (the lock); in the
+/// free-threaded mode the critical section of None.
+BT_DATA BtObject *_bt_interpreter_dict;
+
 /// Transitions on slow paths, for the event hook.
 ///
 /// | event | reported by | lock held |
