@@ -1,5 +1,6 @@
 import BatonRuntime
 import CBaton
+import Glibc
 import Testing
 
 @Suite struct `The error indicator` {

@@ -67,7 +67,7 @@ import Testing
 }
 
 private func builtInExceptions() -> [TypeRef] {
-    [
+    let classes: [Ref?] = [
         BtExc_BaseException, BtExc_Exception, BtExc_ArithmeticError, BtExc_FloatingPointError, BtExc_OverflowError,
         BtExc_ZeroDivisionError, BtExc_AssertionError, BtExc_AttributeError, BtExc_BufferError, BtExc_EOFError,
         BtExc_ImportError, BtExc_ModuleNotFoundError, BtExc_LookupError, BtExc_IndexError, BtExc_KeyError,
@@ -83,7 +83,8 @@ private func builtInExceptions() -> [TypeRef] {
         BtExc_EncodingWarning, BtExc_FutureWarning, BtExc_ImportWarning, BtExc_PendingDeprecationWarning,
         BtExc_ResourceWarning, BtExc_RuntimeWarning, BtExc_SyntaxWarning, BtExc_UnicodeWarning, BtExc_UserWarning,
         BtExc_GeneratorExit, BtExc_KeyboardInterrupt, BtExc_SystemExit,
-    ].map { $0.withMemoryRebound(to: BtTypeObject.self, capacity: 1) { $0 } }
+    ]
+    return classes.map { $0!.as(BtTypeObject.self) }
 }
 
 /// What a program prints under python3.

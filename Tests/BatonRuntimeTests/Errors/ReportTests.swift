@@ -1,5 +1,6 @@
 import BatonRuntime
 import CBaton
+import Glibc
 import Testing
 
 // Reports go to standard error, so each of these runs in a process of its own, whose standard error is read.
