@@ -7,9 +7,17 @@
 
 BT_BEGIN_DECLS
 
+/// Bits of the flags below.
+#define BT_MANAGED_BUFFER_RELEASED 0x001  ///< of a managed buffer: the exporter has its buffer back
+#define BT_MEMORYVIEW_RELEASED 0x001      ///< access to the memory is forbidden
+#define BT_MEMORYVIEW_C 0x002             ///< C-contiguous
+#define BT_MEMORYVIEW_FORTRAN 0x004       ///< Fortran-contiguous
+#define BT_MEMORYVIEW_SCALAR 0x008        ///< no dimension
+#define BT_MEMORYVIEW_PIL 0x010           ///< has suboffsets
+
 /// The one buffer that a memoryview and the views made from it share; released with the last of them.
 ///
-/// Guard: `exports` and `flags` by atomic builtins; the rest does not change after the making.
+/// Guard: attached; in the free-threaded mode its critical section. `master` does not change after the making.
 typedef struct BtManagedBufferObject_ {
     BtObject_HEAD
     int flags BT_GUARDED;           ///< BT_MANAGED_BUFFER_… bits
@@ -17,7 +25,8 @@ typedef struct BtManagedBufferObject_ {
     Bt_buffer master;
 } BtManagedBufferObject_;
 
-/// A memoryview. Guard: `exports` and `flags` as above; `view` does not change after the making.
+/// A memoryview. Guard of `exports` and `flags`: attached; in the free-threaded mode the critical section of `mbuf`. The
+/// rest does not change after the making.
 typedef struct BtMemoryViewObject {
     BtObject_VAR_HEAD
     BtManagedBufferObject_ *mbuf BT_GUARDED;  ///< owned

@@ -37,5 +37,5 @@ public func BtByteArray_Resize(_ bytearray: Ref!, _ size: Int) -> CInt {
     guard size >= 0 else {
         return raiseStatus(BtExc_ValueError, "Can only resize to positive sizes, got \(size)")
     }
-    return ByteArray.locked(bytearray) { ByteArray.resize(bytearray.as(BtByteArrayObject.self), size) ? 0 : -1 }
+    return locked(bytearray) { ByteArray.resize(bytearray.as(BtByteArrayObject.self), size) ? 0 : -1 }
 }

@@ -13,10 +13,10 @@ extension ByteArray {
             method("remove", BT_METH_O) { ByteArray.remove($0!, $1!) },
             method("reverse", BT_METH_NOARGS) { object, _ in ByteArray.reverse(object!) },
             method("clear", BT_METH_NOARGS) { object, _ in
-                ByteArray.locked(object!) { ByteArray.resize(object!.as(BtByteArrayObject.self), 0) } ? noneRef : nil
+                locked(object!) { ByteArray.resize(object!.as(BtByteArrayObject.self), 0) } ? noneRef : nil
             },
             method("copy", BT_METH_NOARGS) { object, _ in
-                ByteArray.locked(object!) { ByteArray.make(copying: ByteArray.span(object!)) }
+                locked(object!) { ByteArray.make(copying: ByteArray.span(object!)) }
             },
             method("fromhex", BT_METH_O | BT_METH_CLASS) { ByteString.fromHex($0!, $1!, isByteArray: true) },
             method("__alloc__", BT_METH_NOARGS) { object, _ in

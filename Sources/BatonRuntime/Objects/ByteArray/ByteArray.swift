@@ -44,15 +44,6 @@ enum ByteArray {
     @inline(__always)
     static func span(_ array: Ref) -> ByteSpan { ByteSpan(start: data(array), count: Bytes.size(array)) }
 
-    /// Run `body` while no other thread changes the bytearray.
-    @inline(__always)
-    static func locked<Result>(_ array: Ref, _ body: () -> Result) -> Result {
-        var section = BtCriticalSection()
-        _bt_critical_section_begin(&section, array)
-        defer { _bt_critical_section_end(&section) }
-        return body()
-    }
-
     /// Whether the size may change; false: BufferError is set.
     @inline(__always)
     static func canResize(_ array: ByteArrayRef) -> Bool {

@@ -38,7 +38,7 @@ func setUpByteArray() {
     var buffer = BtBufferProcs()
     buffer.bf_getbuffer = { ByteArray.getBuffer($0!, $1!, $2) }
     buffer.bf_releasebuffer = { array, _ in
-        ByteArray.locked(array!) { array!.as(BtByteArrayObject.self).pointee.ob_exports -= 1 }
+        locked(array!) { array!.as(BtByteArrayObject.self).pointee.ob_exports -= 1 }
     }
     type.pointee.tp_as_buffer = permanent(buffer)
     type.pointee.tp_methods = methodTable(ByteString.sharedMethods() + ByteArray.ownMethods())

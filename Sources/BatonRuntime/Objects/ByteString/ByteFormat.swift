@@ -195,7 +195,7 @@ struct ByteFormat {
     private func bytes(of value: Ref) -> Ref? {
         if isBytes(value) { return newReference(value) }
         if ByteString.isByteArray(value) {
-            return ByteArray.locked(value) { Bytes.make(copying: ByteArray.span(value)) }
+            return locked(value) { Bytes.make(copying: ByteArray.span(value)) }
         }
         if let result = ByteString.callBytesMethod(value) { return result.object }
         guard Buffer.isSupported(by: value) else {

@@ -16,7 +16,7 @@ struct ByteIterator {
     static func next(_ self: Ref) -> Ref? {
         let iterator = self.as(ByteIterator.self)
         var ended: Ref?
-        let byte: UInt8? = ByteArray.locked(self) {
+        let byte: UInt8? = locked(self) {
             guard let sequence = iterator.pointee.sequence else { return nil }
             let byte: UInt8? = ByteString.withOwnBytes(sequence) {
                 iterator.pointee.index < $0.count ? $0[iterator.pointee.index] : nil

@@ -10,7 +10,7 @@ enum ByteString {
     @inline(__always)
     static func withOwnBytes<Result>(_ self: Ref, _ body: (ByteSpan) -> Result) -> Result {
         if isBytes(self) { return body(Bytes.span(self)) }
-        return ByteArray.locked(self) { body(ByteArray.span(self)) }
+        return locked(self) { body(ByteArray.span(self)) }
     }
 
     /// Make an object of the kind of `self` that copies bytes.
