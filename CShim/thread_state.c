@@ -100,9 +100,8 @@ void _bt_thread_state_free(BtThreadState *state)
     } else {
         _bt_lock.states = state->next;
     }
-    if (_bt_lock.last_holder == state) {
-        __atomic_store_n(&_bt_lock.last_holder, NULL, __ATOMIC_RELAXED);
-    }
+    BtThreadState *last = state;
+    __atomic_compare_exchange_n(&_bt_lock.last_holder, &last, NULL, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
     free(state->to_merge);
     if (state->thread == &_bt_current && _bt_current.own_state == state) {
         _bt_current.own_state = NULL;

@@ -1,0 +1,190 @@
+// The three schedulers, under a clock that the case moves.
+#include "harness.h"
+
+static const uint64_t interval = 5000000u;
+
+static void forced_after_interval(void)
+{
+    BtEval_SetSwitchInterval(0.005);
+    // A thread that has held the lock for long at a time is busy for `adaptive` too.
+    BtThreadState *state = BtThreadState_Get();
+    Visitor visitor;
+    visitor_start(&visitor);
+    set(&visitor.safe_points, 1);
+    set(&visitor.leave, 1);
+    set(&visitor.go, 1);
+    until_waiting(1);
+    for (int i = 0; i < 1000; i++) {
+        CHECK(BtEval_SafePoint() == 0);
+    }
+    CHECK(!is_drop_requested() && !get(&visitor.is_in));
+    clock_advance(interval - 1);
+    CHECK(BtEval_SafePoint() == 0 && !get(&visitor.is_in));
+    clock_advance(1);
+    UNTIL(is_drop_requested());
+    CHECK(!get(&visitor.is_in));
+    CHECK(BtEval_SafePoint() == 0);
+    CHECK(get(&visitor.is_in) && visits == 1);
+    CHECK(!is_drop_requested() && BtThreadState_Get() == state && _bt_holder() == state);
+    CHECK(mine().forced_switches == 1 && total().drop_requests == 1);
+    visitor_leave(&visitor);
+}
+
+static void forced_round_robin(void)
+{
+    enum { COUNT = 5 };
+    Visitor visitors[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        visitor_start(&visitors[i]);
+        set(&visitors[i].leave, 1);
+        set(&visitors[i].go, 1);
+        until_waiting(i + 1);
+    }
+    clock_advance(interval);
+    UNTIL(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0);
+    CHECK(visits == COUNT);
+    for (int i = 0; i < COUNT; i++) {
+        CHECK(visitors[i].order == i + 1);
+        visitor_leave(&visitors[i]);
+    }
+}
+
+static void next_keeps_time(void)
+{
+    // Both the timekeeper and its successor ask: the first waiter stays attached, with safe points, until it is asked.
+    Visitor first, second;
+    visitor_start(&first);
+    visitor_start(&second);
+    set(&first.safe_points, 1);
+    set(&first.go, 1);
+    until_waiting(1);
+    set(&second.leave, 1);
+    set(&second.go, 1);
+    until_waiting(2);
+    BtThreadState *state = BtEval_SaveThread();
+    UNTIL(get(&first.is_in));
+    while (!get(&second.is_in)) {
+        clock_advance(interval / 2);
+        sched_yield();
+    }
+    visitor_leave(&second);
+    visitor_leave(&first);
+    BtEval_RestoreThread(state);
+    CHECK(total().forced_switches >= 1);
+}
+
+/// Make this thread one that `adaptive` takes for busy.
+static void be_busy(void) { BtThreadState_Get()->usage_ns = 10 * interval; }
+
+static void eager_is_let_in(void)
+{
+    be_busy();
+    Visitor visitor;
+    visitor_start(&visitor);
+    set(&visitor.leave, 1);
+    set(&visitor.go, 1);
+    until_waiting(1);
+    CHECK(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0 && visits == 1);
+    visitor_leave(&visitor);
+}
+
+static void *come_twice(void *argument)
+{
+    Visitor *visitor = argument;
+    for (int i = 0; i < 2; i++) {
+        UNTIL(get(&visitor->go) > i);
+        BtGILState_STATE state = BtGILState_Ensure();
+        visits++;
+        if (i == 0) {
+            clock_advance(40000);  // keeps the busy thread waiting for so long
+        }
+        BtGILState_Release(state);
+        set(&visitor->is_out, i + 1);
+    }
+    return NULL;
+}
+
+static void busy_gets_as_long(void)
+{
+    be_busy();
+    Visitor visitor;
+    memset(&visitor, 0, sizeof visitor);
+    pthread_t thread = start(come_twice, &visitor);
+    set(&visitor.go, 1);
+    until_waiting(1);
+    CHECK(is_drop_requested() && BtEval_SafePoint() == 0 && visits == 1);
+    UNTIL(get(&visitor.is_out) == 1);
+    set(&visitor.go, 2);
+    until_waiting(1);
+    clock_advance(39999);
+    CHECK(!is_drop_requested() && BtEval_SafePoint() == 0 && visits == 1);
+    clock_advance(1);
+    UNTIL(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0 && visits == 2);
+    join(thread);
+}
+
+static void *advance_until_back(void *argument)
+{
+    Visitor *visitor = argument;
+    UNTIL(get(&visitor->is_in));
+    while (total().forced_switches < 2) {
+        clock_advance(10000);
+        sched_yield();
+    }
+    return NULL;
+}
+
+static void batch_ends(void)
+{
+    be_busy();
+    BtThreadState *state = BtThreadState_Get();
+    Visitor visitor;
+    visitor_start(&visitor);
+    set(&visitor.safe_points, 1);
+    set(&visitor.go, 1);
+    until_waiting(1);
+    CHECK(is_drop_requested());
+    // The eager thread stays attached: after the batch's time it is asked to make way.
+    uint64_t begin = clock_ns;
+    pthread_t thread = start(advance_until_back, &visitor);
+    CHECK(BtEval_SafePoint() == 0);
+    CHECK(get(&visitor.is_in) && !get(&visitor.is_out) && _bt_holder() == state);
+    CHECK(clock_ns - begin >= 100000u);
+    join(thread);
+    BtEval_SaveThread();
+    visitor_leave(&visitor);
+    BtEval_RestoreThread(state);
+}
+
+static void ticks_compete(void)
+{
+    Visitor visitor;
+    visitor_start(&visitor);
+    set(&visitor.leave, 1);
+    set(&visitor.go, 1);
+    until_waiting(1);
+    for (int i = 0; i < 99; i++) {
+        CHECK(BtEval_SafePoint() == 0);
+        CHECK(!get(&visitor.is_in));
+    }
+    // Each hundredth safe point releases; whether the waiter is fast enough is luck, but luck comes.
+    while (!get(&visitor.is_in)) {
+        CHECK(BtEval_SafePoint() == 0);
+    }
+    visitor_leave(&visitor);
+    CHECK(total().forced_switches == 0 && total().drop_requests == 0);
+}
+
+const Case scheduler_cases[] = {
+    {"a drop request after the interval, and a forced switch", INTERVAL | OWN_CLOCK, forced_after_interval, NULL},
+    {"a forced switch serves the waiters in order", INTERVAL | OWN_CLOCK, forced_round_robin, NULL},
+    {"the next waiter keeps the time", QUEUED | OWN_CLOCK, next_keeps_time, NULL},
+    {"an eager thread is let in at once", ADAPTIVE | OWN_CLOCK, eager_is_let_in, NULL},
+    {"a busy thread runs as long as it was kept waiting", ADAPTIVE | OWN_CLOCK, busy_gets_as_long, NULL},
+    {"a batch of eager threads ends", ADAPTIVE | OWN_CLOCK, batch_ends, NULL},
+    {"ticks releases each hundredth safe point", TICKS, ticks_compete, NULL},
+    {NULL, 0, NULL, NULL},
+};
