@@ -7,6 +7,7 @@
 
 #include "../baton.h"
 #include "host_thread.h"
+#include "heap.h"
 #include "method_cache.h"
 #include "varargs.h"
 #include "host_containers.h"
