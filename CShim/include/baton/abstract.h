@@ -157,7 +157,7 @@ BT_API int BtObject_AsFileDescriptor(BtObject *object) BT_ATTACHED BT_ERR(-1) BT
 
 // --- Recursion
 
-BT_INLINE_ABI int _bt_recursion_error(const char *where) BT_ATTACHED;
+BT_INLINE_ABI int _bt_recursion_slow(const char *where) BT_ATTACHED;
 
 /// Enter a call that may nest without bound; every 0 is followed by Bt_LeaveRecursiveCall.
 ///
@@ -169,7 +169,7 @@ BT_INLINE int Bt_EnterRecursiveCall(const char *where) BT_ATTACHED
     if (BT_LIKELY(BT_CAST(uintptr_t, __builtin_frame_address(0)) > _bt_current.stack_limit)) {
         return 0;
     }
-    return _bt_recursion_error(where);
+    return _bt_recursion_slow(where);
 }
 BT_INLINE void Bt_LeaveRecursiveCall(void) BT_ATTACHED {}
 

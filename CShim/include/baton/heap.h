@@ -75,6 +75,11 @@ BT_INLINE BtHeapPage_ **_bt_heap_available(BtHeap_ *heap, Bt_ssize_t kind, Bt_ss
 }
 BT_INLINE BtHeapPage_ **_bt_heap_pages(BtHeap_ *heap, Bt_ssize_t kind) { return &heap->pages[kind]; }
 
+/// Give a dead object one reference while its finalizer runs.
+void _bt_revive(BtObject *object) BT_ATTACHED;
+/// Take it back: 1 if the object is dead again, 0 if somebody has kept it.
+int _bt_unrevive(BtObject *object) BT_ATTACHED;
+
 /// Return the page of an object or of memory from BtObject_Malloc.
 BT_INLINE BtHeapPage_ *_bt_heap_page(void *memory)
 {

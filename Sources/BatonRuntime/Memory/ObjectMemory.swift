@@ -5,7 +5,9 @@ internal import CBaton.Host
 /// past the head not initialised. Nil: no memory, MemoryError is set.
 @inline(__always)
 package func makeObject<T>(_ type: TypeRef, as _: T.Type, extraBytes: Int = 0) -> UnsafeMutablePointer<T>? {
-    guard let memory = allocate(MemoryLayout<T>.size &+ extraBytes, kind: objectKind(type)) else { return raiseNoMemory() }
+    guard let memory = allocate(MemoryLayout<T>.size &+ extraBytes, kind: objectKind(type)) else {
+        return raiseNoMemory()
+    }
     let object = memory.assumingMemoryBound(to: T.self)
     _bt_object_init_head(object.ref, type)
     return object

@@ -1,7 +1,7 @@
 internal import CBaton
 internal import CBaton.Host
 
-@c @implementation public func _bt_recursion_error(_ place: UnsafePointer<CChar>!) -> CInt {
+@c @implementation public func _bt_raise_recursion_error(_ place: UnsafePointer<CChar>!) -> CInt {
     // Raising needs stack too: it runs on what the limit keeps in reserve.
     let current = _bt_current_thread()!
     let limit = current.pointee.stack_limit
