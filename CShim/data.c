@@ -105,3 +105,12 @@ BT_API BtObject *BtExc_EnvironmentError = (BtObject *)&_bt_exc_OSError;
 
 BT_API struct BtImport_ _bt_import;
 BT_API struct BtWarnings_ _bt_warnings;
+
+// The hierarchy for the host, each class before what derives from it.
+#define _bt_exc_object BtBaseObject_Type
+#define BT_EXCEPTION(name, base) { &_bt_exc_##name, &_bt_exc_##base },
+const struct BtExceptionClass_ _bt_exception_classes[] = {
+#include "baton/exceptions.inc"
+    { NULL, NULL },
+};
+#undef BT_EXCEPTION

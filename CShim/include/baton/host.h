@@ -15,6 +15,18 @@
 
 BT_BEGIN_DECLS
 
+// --- exceptions
+
+/// A row of the exception hierarchy; the table ends in a row of NULL.
+struct BtExceptionClass_ {
+    BtTypeObject *type;
+    BtTypeObject *base;
+};
+extern const struct BtExceptionClass_ _bt_exception_classes[];
+
+/// For Swift, which would see the array as a tuple.
+BT_INLINE const struct BtExceptionClass_ *_bt_exception_hierarchy(void) { return _bt_exception_classes; }
+
 // --- ints
 
 /// The ints from BT_SMALL_INT_MIN to BT_SMALL_INT_MAX exist once each, immortal.
