@@ -17,7 +17,7 @@
 /// Below so many floating-point operations a BLAS or LAPACK kernel keeps the lock (R7); measured, see the README.
 #define RELEASE_MIN_FLOPS (128 * 1024)
 /// The same for kernels that pass over the elements once.
-#define RELEASE_MIN_ELEMENTS (16 * 1024)
+#define RELEASE_MIN_ELEMENTS (8 * 1024)
 
 typedef enum { float64, float32 } ElementType;
 
