@@ -20,6 +20,7 @@ struct InfoCommand: ParsableCommand {
                 ("program", Installation.program),
                 ("headers", Installation.headerFolder ?? "not found"),
                 ("BATON_PATH", getenv("BATON_PATH").map { String(cString: $0) } ?? "not set"),
+                ("extensions in", searchFolders().joined(separator: ":")),
             ]
             let lines = facts + NativeLibrary.all.map { ($0.name, $0.summary) }
             let width = lines.map(\.0.count).max() ?? 0

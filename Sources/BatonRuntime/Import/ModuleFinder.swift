@@ -12,7 +12,7 @@ enum Found {
 }
 
 /// Folders to search for modules at the top, in order, each once.
-func searchFolders() -> [String] {
+package func searchFolders() -> [String] {
     var folders: [String] = []
     func add(_ folder: String) {
         if !folder.isEmpty, !folders.contains(folder) { folders.append(folder) }
