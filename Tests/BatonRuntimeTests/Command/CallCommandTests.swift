@@ -4,14 +4,14 @@ import Testing
 @Suite struct `baton call` {
     @Test(arguments: [
         (["zlib.crc32", "b\"hello\""], "907060870"),
-        (["zlib.crc32", "b\"hello\"", "1"], "3488598160"),
+        (["zlib.crc32", "b\"hello\"", "1"], "191926070"),
         (["zlib.DEF_BUF_SIZE"], "16384"),
         (["zlib.__name__"], "'zlib'"),
         (
             ["zlib.compress", "b\"\\x00\\n\\\"\"", "level=0"],
             "b'x\\x01\\x01\\x03\\x00\\xfc\\xff\\x00\\n\"\\x008\\x00-'"
         ),
-        (["hashlib.pbkdf2_hmac", "\"sha1\"", "b\"p\"", "b\"s\"", "1", "dklen=2"], "b'h\\xfe'"),
+        (["hashlib.pbkdf2_hmac", "\"sha1\"", "b\"p\"", "b\"s\"", "1", "dklen=2"], "b'\\x84<'"),
         (["matrix.from_lists", "[[1, 2.5], [-3e2, 4]]"], "<Matrix 2 x 2 float64>"),
         (["matrix.zeros", " 2 ", "3", "dtype=\"float\\u00332\""], "<Matrix 2 x 3 float32>"),
     ]) func `prints the result`(arguments: [String], expected: String) throws {
