@@ -61,6 +61,9 @@ private func setUpWrapping(_ type: TypeRef, _ doc: StaticString) {
         release(exchange(&self!.as(MethodWrapping.self).pointee.dict, nil))
         return 0
     }
+    // Set here, not inherited: readying the types before these makes static methods.
+    type.pointee.tp_alloc = BtType_GenericAlloc
+    type.pointee.tp_free = BtObject_GC_Del
     type.pointee.tp_new = BtType_GenericNew
     type.pointee.tp_getattro = BtObject_GenericGetAttr
     type.pointee.tp_repr = { `self` in
