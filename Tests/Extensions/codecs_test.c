@@ -49,7 +49,7 @@ static BtObject *codecs(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
                          "'ascii' codec can't decode byte 0xe9 in position 1: ordinal not in range(128)"));
     CHECK(is_text(BtUnicode_DecodeLatin1("a\xe9", 2, NULL), "a\xc3\xa9"));
     CHECK(is_text(BtUnicode_Decode("a\xe9", 2, "ISO-8859-1", NULL), "a\xc3\xa9"));
-    CHECK(is_text(BtUnicode_DecodeUnicodeEscape("\\x41\\u00e9\\n\\101\\q", 17, NULL), "A\xc3\xa9\nA\\q"));
+    CHECK(is_text(BtUnicode_DecodeUnicodeEscape("\\x41\\u00e9\\n\\101\\q", 18, NULL), "A\xc3\xa9\nA\\q"));
     CHECK(BtUnicode_DecodeUnicodeEscape("\\x4", 3, NULL) == NULL
           && failed_with(BtExc_UnicodeDecodeError, "'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX escape"));
     CHECK(is_text(BtUnicode_DecodeRawUnicodeEscape("\\u00e9\\n", 8, NULL), "\xc3\xa9\\n"));

@@ -38,16 +38,23 @@ func copyCharacters(_ view: TextView, to target: UnsafeMutableRawPointer, kind: 
 
 /// Make text of the characters of a view, as narrow as they allow.
 func makeText(_ view: TextView) -> Ref? {
-    if view.count == 1 { return makeText(character: view[0]) }
+    if view.count == 1, view[0] <= 0x10_FFFF { return makeText(character: view[0]) }
     let bits = view.bits
-    guard bits <= 0x1F_FFFF else { return raiseTooLargeCharacter() }
+    if bits > 0x10_FFFF, let character = firstBeyondUnicode(view) { return raiseBeyondUnicode(character) }
     guard let text = newText(count: view.count, maximum: bits) else { return nil }
     copyCharacters(view, to: BtUnicode_DATA_(text), kind: kind(forBits: bits))
     return text
 }
 
-private func raiseTooLargeCharacter() -> Ref? {
-    raise(BtExc_ValueError, "character is not in range [U+0000; U+10ffff]")
+/// The first character that is no code point.
+private func firstBeyondUnicode(_ view: TextView) -> UInt32? {
+    for index in 0..<view.count where view[index] > 0x10_FFFF { return view[index] }
+    return nil
+}
+
+private func raiseBeyondUnicode(_ character: UInt32) -> Ref? {
+    raise(
+        BtExc_ValueError, "character U+\(String(character, radix: 16)) is not in range [U+0000; U+10ffff]")
 }
 
 /// The characters `start`..<`end` of a str as a str: itself if they are all of it.
