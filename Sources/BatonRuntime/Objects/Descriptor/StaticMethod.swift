@@ -93,7 +93,7 @@ private func setUpWrapping(_ type: TypeRef, _ doc: StaticString) {
 }
 
 func makeMethodWrapping(_ type: TypeRef, _ callable: Ref) -> Ref? {
-    guard let object = type.pointee.tp_alloc(type, 0) else { return nil }
+    guard let object = BtType_GenericAlloc(type, 0) else { return nil }
     object.as(MethodWrapping.self).pointee.callable = newReference(callable)
     return object
 }

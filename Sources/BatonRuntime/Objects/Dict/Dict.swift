@@ -113,9 +113,9 @@ private func dictNew(_ type: TypeRef) -> Ref? {
 }
 
 private func dictDealloc(_ dict: Ref) {
-    deallocating(dict, exactly: &BtDict_Type) {
+    deallocating(dict, exactly: address(&BtDict_Type)) {
         dictTable(dict).dropAll()
-        freeContainer(dict, exactly: &BtDict_Type)
+        freeContainer(dict, exactly: address(&BtDict_Type))
     }
 }
 

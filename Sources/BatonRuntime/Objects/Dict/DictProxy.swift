@@ -23,7 +23,7 @@ func setUpDictProxy() {
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_MAPPING
     type.pointee.tp_doc = cString("Read-only proxy of a mapping.")
     type.pointee.tp_dealloc = { proxy in
-        deallocating(proxy!, exactly: &BtDictProxy_Type) {
+        deallocating(proxy!, exactly: address(&BtDictProxy_Type)) {
             Bt_DECREF_(proxied(proxy!))
             freeObject(proxy!)
         }

@@ -21,7 +21,7 @@ func setUpCallIterator() {
     type.pointee.tp_basicsize = MemoryLayout<BtCallIterObject_>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION
     type.pointee.tp_dealloc = { iterator in
-        deallocating(iterator!, exactly: &BtCallIter_Type) {
+        deallocating(iterator!, exactly: address(&BtCallIter_Type)) {
             release(iterator!.callIterator.pointee.callable)
             release(iterator!.callIterator.pointee.sentinel)
             freeObject(iterator!)

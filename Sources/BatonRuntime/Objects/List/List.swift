@@ -157,7 +157,7 @@ func setUpList() {
 }
 
 private func listDealloc(_ list: Ref) {
-    deallocating(list, exactly: &BtList_Type) {
+    deallocating(list, exactly: address(&BtList_Type)) {
         if let places = list.list.pointee.ob_item {
             var count = sizeField(list)
             while count > 0 {
@@ -166,7 +166,7 @@ private func listDealloc(_ list: Ref) {
             }
             BtMem_Free(places)
         }
-        freeContainer(list, exactly: &BtList_Type)
+        freeContainer(list, exactly: address(&BtList_Type))
     }
 }
 

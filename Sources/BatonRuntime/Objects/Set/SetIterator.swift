@@ -21,7 +21,7 @@ func setUpSetIterator() {
     type.pointee.tp_basicsize = MemoryLayout<BtSetIterObject_>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION
     type.pointee.tp_dealloc = { iterator in
-        deallocating(iterator!, exactly: &BtSetIter_Type) {
+        deallocating(iterator!, exactly: address(&BtSetIter_Type)) {
             release(iterator!.setIterator.pointee.set)
             freeObject(iterator!)
         }

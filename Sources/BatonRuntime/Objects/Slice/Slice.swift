@@ -21,7 +21,7 @@ func setUpSlice() {
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC
     type.pointee.tp_doc = cString("slice(stop), slice(start, stop[, step])")
     type.pointee.tp_dealloc = { slice in
-        deallocating(slice!, exactly: &BtSlice_Type) {
+        deallocating(slice!, exactly: address(&BtSlice_Type)) {
             Bt_DECREF_(slice!.slice.pointee.start)
             Bt_DECREF_(slice!.slice.pointee.stop)
             Bt_DECREF_(slice!.slice.pointee.step)

@@ -105,14 +105,14 @@ func setUpTuple() {
 }
 
 private func tupleDealloc(_ tuple: Ref) {
-    deallocating(tuple, exactly: &BtTuple_Type) {
+    deallocating(tuple, exactly: address(&BtTuple_Type)) {
         let places: Places = _bt_tuple_items(tuple)
         var index = sizeField(tuple)
         while index > 0 {
             index -= 1
             Bt_XDECREF_(places[index])
         }
-        freeContainer(tuple, exactly: &BtTuple_Type)
+        freeContainer(tuple, exactly: address(&BtTuple_Type))
     }
 }
 
