@@ -221,7 +221,7 @@ typedef struct BtModuleSpecObject_ {
 } BtModuleSpecObject_;
 BT_DATA BtTypeObject _bt_module_spec_type;
 
-#define BT_INITTAB_SIZE 64
+#define BT_INITTAB_SIZE 256
 
 struct BtInittab_ {
     const char *name;
@@ -232,10 +232,10 @@ struct BtImport_ {
     BtObject *modules BT_GUARDED;        ///< dict by name; made at start, locks itself
     BtObject *by_definition BT_GUARDED;  ///< list by m_index; made at start, locks itself
     const char *path;                    ///< folders, separated by colons; NULL: BATON_PATH. Written at start
-    struct BtInittab_ inittab[BT_INITTAB_SIZE];  ///< written before a second thread exists
-    Bt_ssize_t inittab_count;
+    struct BtInittab_ inittab[BT_INITTAB_SIZE];  ///< lines are added under `mutex` and never change
+    Bt_ssize_t inittab_count;            ///< read and written under `mutex`
     Bt_ssize_t definitions;              ///< m_index given out so far; atomic
-    BtMutex mutex;                       ///< guards the two lists; held for a few instructions, never across the API
+    BtMutex mutex;                       ///< guards the two lists and the table; held for a few instructions, never across the API
     void *loading;                       ///< imports that run
     void *waiting;                       ///< threads that wait for one
 };

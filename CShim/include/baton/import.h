@@ -59,8 +59,7 @@ BT_API int _BtImport_SetModule(BtObject *name, BtObject *module) BT_ATTACHED BT_
 /// Let an import of `name` call `init`, a function of the program itself, instead of looking for a file. Both live as
 /// long as the process.
 ///
-/// Errors:  -1 without memory.
-/// Threads: before a second thread exists.
+/// Errors:  -1 without an exception if 256 are registered.
 /// Mirrors: PyImport_AppendInittab.
 BT_API int BtImport_AppendInittab(const char *name, BtObject *(*init)(void)) BT_ANY_STATE BT_ERR(-1);
 

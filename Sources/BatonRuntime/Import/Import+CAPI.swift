@@ -89,7 +89,10 @@ public func _BtImport_SetModule(_ name: Ref!, _ module: Ref!) -> CInt {
 public func BtImport_AppendInittab(
     _ name: UnsafePointer<CChar>!, _ init: (@convention(c) () -> Ref?)!
 ) -> CInt {
-    guard let name, let function = `init`, _bt_import.inittab_count < Int(BT_INITTAB_SIZE) else { return -1 }
+    guard let name, let function = `init` else { return -1 }
+    BtMutex_Lock(&_bt_import.mutex)
+    defer { BtMutex_Unlock(&_bt_import.mutex) }
+    guard _bt_import.inittab_count < Int(BT_INITTAB_SIZE) else { return -1 }
     let line = _bt_inittab(_bt_import.inittab_count)!
     line.pointee.name = name
     line.pointee.`init` = function
