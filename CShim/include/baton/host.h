@@ -231,7 +231,6 @@ struct BtInittab_ {
 struct BtImport_ {
     BtObject *modules BT_GUARDED;        ///< dict by name; made at start, locks itself
     BtObject *by_definition BT_GUARDED;  ///< list by m_index; made at start, locks itself
-    const char *path;                    ///< folders, separated by colons; NULL: BATON_PATH. Written at start
     struct BtInittab_ inittab[BT_INITTAB_SIZE];  ///< lines are added under `mutex` and never change
     Bt_ssize_t inittab_count;            ///< read and written under `mutex`
     Bt_ssize_t definitions;              ///< m_index given out so far; atomic

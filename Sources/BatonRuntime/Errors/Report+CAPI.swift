@@ -11,7 +11,7 @@ public func BtErr_Print() { BtErr_PrintEx(1) }
 public func BtErr_PrintEx(_ set_sys_last_vars: CInt) {
     guard let raised = takeRaised() else { return }
     defer { Bt_DECREF_(raised) }
-    if BtType_IsSubtype(raised.type, &_bt_exc_SystemExit) != 0 { exitProcess(raised) }
+    if BtType_IsSubtype(raised.type, address(&_bt_exc_SystemExit)) != 0 { exitProcess(raised) }
     writeError(exceptionReport(raised))
 }
 

@@ -5,9 +5,9 @@ internal import CBaton.Host
 
 /// Initialise a module of the program's own, if the table of them has the name; nil without an exception if not.
 func initializeBuiltIn(_ name: Ref, _ text: String) -> Ref? {
-    BtMutex_Lock(&_bt_import.mutex)
+    BtMutex_Lock(address(&_bt_import.mutex))
     let count = _bt_import.inittab_count
-    BtMutex_Unlock(&_bt_import.mutex)
+    BtMutex_Unlock(address(&_bt_import.mutex))
     for index in 0..<count {
         let line = _bt_inittab(index).pointee
         guard String(cString: line.name) == text, let initialize = line.`init` else { continue }

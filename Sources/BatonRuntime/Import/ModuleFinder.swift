@@ -17,7 +17,7 @@ package func searchFolders() -> [String] {
     func add(_ folder: String) {
         if !folder.isEmpty, !folders.contains(folder) { folders.append(folder) }
     }
-    let configured = (_bt_import.path ?? UnsafePointer(getenv("BATON_PATH"))).map { String(cString: $0) } ?? ""
+    let configured = (_bt_runtime.module_path ?? getenv("BATON_PATH")).map { String(cString: $0) } ?? ""
     for folder in configured.split(separator: ":") { add(String(folder)) }
     for program in [runningProgram(), libraryOfRuntime()].compactMap({ $0 }) {
         let folder = parentFolder(program)

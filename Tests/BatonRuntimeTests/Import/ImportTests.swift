@@ -10,7 +10,7 @@ private enum Libraries {
         let folder = TestExtension.folder.appending(path: "import")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         Attached.startRuntime()
-        _bt_import.path = UnsafePointer(strdup(folder.path))
+        _bt_runtime.module_path = strdup(folder.path)
         return folder
     }()
 

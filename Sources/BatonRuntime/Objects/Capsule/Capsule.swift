@@ -9,7 +9,7 @@ typealias Capsule = UnsafeMutablePointer<BtCapsuleObject_>
 func makeCapsule(
     _ pointer: UnsafeMutableRawPointer, _ name: UnsafePointer<CChar>?, _ destroy: BtCapsule_Destructor?
 ) -> Ref? {
-    guard let capsule = makeObject(&BtCapsule_Type, as: BtCapsuleObject_.self) else { return nil }
+    guard let capsule = makeObject(address(&BtCapsule_Type), as: BtCapsuleObject_.self) else { return nil }
     capsule.pointee.pointer = pointer
     capsule.pointee.name = name
     capsule.pointee.context = nil

@@ -8,7 +8,7 @@ internal import Glibc
 /// Raise MemoryError without allocating anything.
 func raisePreparedMemoryError() {
     guard let spare = _bt_memory_error_take() else { return raiseLastMemoryError() }
-    _bt_object_init_head(spare, &_bt_exc_MemoryError)
+    _bt_object_init_head(spare, address(&_bt_exc_MemoryError))
     BtObject_GC_Track(spare)
     raiseObject(BtExc_MemoryError, spare)
     Bt_DECREF_(spare)

@@ -11,7 +11,7 @@ extension Ref {
 
 /// An empty module with a name: `__name__`, and None for what is not known. Nil: an exception is set.
 func makeModule(named name: Ref) -> Ref? {
-    guard let module = allocateModule(&BtModule_Type) else { return nil }
+    guard let module = allocateModule(address(&BtModule_Type)) else { return nil }
     guard fillModule(module, name, doc: noneRef) else {
         Bt_DECREF_(module)
         return nil

@@ -5,7 +5,7 @@ internal import CBaton.Host
 
 /// A spec. Nil: an exception is set.
 func makeModuleSpec(_ name: Ref, origin: Ref) -> Ref? {
-    guard let spec = makeObject(&_bt_module_spec_type, as: BtModuleSpecObject_.self) else { return nil }
+    guard let spec = makeObject(address(&_bt_module_spec_type), as: BtModuleSpecObject_.self) else { return nil }
     spec.pointee.name = newReference(name)
     spec.pointee.origin = newReference(origin)
     return spec.ref

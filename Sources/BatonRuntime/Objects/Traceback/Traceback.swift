@@ -6,7 +6,7 @@ typealias Traceback = UnsafeMutablePointer<BtTracebackObject>
 
 /// A place in front of `next`, which is borrowed. Nil: no memory.
 func makeTraceback(_ next: Ref?, frame: Ref?, function: Ref, filename: Ref, line: CInt) -> Ref? {
-    guard let place = makeObject(&BtTraceBack_Type, as: BtTracebackObject.self) else { return nil }
+    guard let place = makeObject(address(&BtTraceBack_Type), as: BtTracebackObject.self) else { return nil }
     place.pointee.tb_next = next.map { newReference($0).as(BtTracebackObject.self) }
     place.pointee.tb_frame = frame.map(newReference)
     place.pointee.tb_lasti = -1
