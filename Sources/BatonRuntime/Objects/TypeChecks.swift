@@ -11,7 +11,7 @@ internal import CBaton
 @inline(__always) package func isDict(_ object: Ref) -> Bool { object.hasTypeFlag(UInt(BT_TPFLAGS_DICT_SUBCLASS)) }
 @inline(__always) package func isType(_ object: Ref) -> Bool { object.hasTypeFlag(UInt(BT_TPFLAGS_TYPE_SUBCLASS)) }
 @inline(__always) package func isModule(_ object: Ref) -> Bool {
-    BtObject_TypeCheck_(object, &BtModule_Type) != 0
+    BtObject_TypeCheck_(object, address(&BtModule_Type)) != 0
 }
 @inline(__always) package func isException(_ object: Ref) -> Bool {
     object.hasTypeFlag(UInt(BT_TPFLAGS_BASE_EXC_SUBCLASS))

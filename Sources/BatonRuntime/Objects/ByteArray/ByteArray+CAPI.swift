@@ -33,7 +33,9 @@ public func BtByteArray_AsString(_ bytearray: Ref!) -> UnsafeMutablePointer<CCha
 
 @c @implementation
 public func BtByteArray_Resize(_ bytearray: Ref!, _ size: Int) -> CInt {
-    guard let bytearray, BtObject_TypeCheck_(bytearray, &BtByteArray_Type) != 0 else { return badInternalCallStatus() }
+    guard let bytearray, BtObject_TypeCheck_(bytearray, address(&BtByteArray_Type)) != 0 else {
+        return badInternalCallStatus()
+    }
     guard size >= 0 else {
         return raiseStatus(BtExc_ValueError, "Can only resize to positive sizes, got \(size)")
     }

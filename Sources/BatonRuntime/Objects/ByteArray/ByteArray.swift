@@ -11,7 +11,7 @@ typealias ByteArrayRef = UnsafeMutablePointer<BtByteArrayObject>
 enum ByteArray {
     /// Make a bytearray of `size` bytes that the caller sets.
     static func make(_ size: Int) -> Ref? {
-        guard let array = makeObject(&BtByteArray_Type, as: BtByteArrayObject.self) else { return nil }
+        guard let array = makeObject(address(&BtByteArray_Type), as: BtByteArrayObject.self) else { return nil }
         clear(array)
         guard size == 0 || resize(array, size) else {
             Bt_DECREF_(array.ref)

@@ -4,7 +4,7 @@ internal import Glibc
 /// What bytes and bytearray share. A method works on either and gives an object of the same kind.
 enum ByteString {
     @inline(__always)
-    static func isByteArray(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, &BtByteArray_Type) != 0 }
+    static func isByteArray(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, address(&BtByteArray_Type)) != 0 }
 
     /// Give the bytes of `self` to `body`, which runs no code of others: nothing can change them meanwhile.
     @inline(__always)

@@ -20,7 +20,9 @@ enum Bytes {
         guard size <= maxSize else { return raise(BtExc_OverflowError, "byte string is too large") }
         // The struct's own tail has room for 8 bytes.
         let extra = max(0, size + 1 - (MemoryLayout<BtBytesObject>.size - dataOffset))
-        guard let object = makeObject(&BtBytes_Type, as: BtBytesObject.self, extraBytes: extra) else { return nil }
+        guard let object = makeObject(address(&BtBytes_Type), as: BtBytesObject.self, extraBytes: extra) else {
+            return nil
+        }
         object.pointee.ob_base.ob_size = size
         object.pointee.ob_shash = -1
         data(object.ref)[size] = 0

@@ -27,14 +27,14 @@ func dictMethods() -> UnsafeMutablePointer<BtMethodDef> {
         },
         method("keys", BT_METH_NOARGS, doc: "Return a set-like object providing a view on the dict's keys.") {
             dict, _ in
-            makeDictView(&BtDictKeys_Type, of: dict!)
+            makeDictView(address(&BtDictKeys_Type), of: dict!)
         },
         method("values", BT_METH_NOARGS, doc: "Return an object providing a view on the dict's values.") { dict, _ in
-            makeDictView(&BtDictValues_Type, of: dict!)
+            makeDictView(address(&BtDictValues_Type), of: dict!)
         },
         method("items", BT_METH_NOARGS, doc: "Return a set-like object providing a view on the dict's items.") {
             dict, _ in
-            makeDictView(&BtDictItems_Type, of: dict!)
+            makeDictView(address(&BtDictItems_Type), of: dict!)
         },
         keywordMethod(
             "update", doc: "Update the dictionary from a mapping or an iterable of pairs, then from keywords."
@@ -53,7 +53,7 @@ func dictMethods() -> UnsafeMutablePointer<BtMethodDef> {
             doc: "Create a new dictionary with keys from iterable and values set to value."
         ) { dictFromKeys($0!, $1, $2) },
         method("__reversed__", BT_METH_NOARGS, doc: "Return a reverse iterator over the dict keys.") { dict, _ in
-            makeDictIterator(&BtDictRevIterKey_Type, over: dict!)
+            makeDictIterator(address(&BtDictRevIterKey_Type), over: dict!)
         },
         method("__sizeof__", BT_METH_NOARGS, doc: "Return the size of the dict in memory.") { dict, _ in
             let table = dictTable(dict!)

@@ -17,7 +17,7 @@ func dictCount(_ dict: Ref) -> Int { dict.dict.pointee.ma_used }
 
 /// Make an empty dict. Nil with MemoryError set.
 package func newDict() -> Ref? {
-    guard let dict = makeObject(&BtDict_Type, as: BtDictObject.self) else { return nil }
+    guard let dict = makeObject(address(&BtDict_Type), as: BtDictObject.self) else { return nil }
     dictInitialize(dict.ref)
     return dict.ref
 }
@@ -92,7 +92,7 @@ func setUpDict() {
     type.pointee.tp_repr = { dictRepr($0!) }
     type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
     type.pointee.tp_richcompare = { dictCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { makeDictIterator(&BtDictIterKey_Type, over: $0!) }
+    type.pointee.tp_iter = { makeDictIterator(address(&BtDictIterKey_Type), over: $0!) }
     type.pointee.tp_as_number = permanent(
         BtNumberMethods.only(or: { dictUnion($0!, $1!) }, inplaceOr: { dictUnionInPlace($0!, $1!) }))
     type.pointee.tp_as_sequence = permanent(

@@ -30,12 +30,12 @@ func makeDictIterator(_ type: TypeRef, over dict: Ref) -> Ref? {
 }
 
 func setUpDictIterators() {
-    setUp(&BtDictIterKey_Type, next: { nextForward($0!, .key) })
-    setUp(&BtDictIterValue_Type, next: { nextForward($0!, .value) })
-    setUp(&BtDictIterItem_Type, next: { nextForward($0!, .item) })
-    setUp(&BtDictRevIterKey_Type, next: { nextBackward($0!, .key) })
-    setUp(&BtDictRevIterValue_Type, next: { nextBackward($0!, .value) })
-    setUp(&BtDictRevIterItem_Type, next: { nextBackward($0!, .item) })
+    setUp(address(&BtDictIterKey_Type), next: { nextForward($0!, .key) })
+    setUp(address(&BtDictIterValue_Type), next: { nextForward($0!, .value) })
+    setUp(address(&BtDictIterItem_Type), next: { nextForward($0!, .item) })
+    setUp(address(&BtDictRevIterKey_Type), next: { nextBackward($0!, .key) })
+    setUp(address(&BtDictRevIterValue_Type), next: { nextBackward($0!, .value) })
+    setUp(address(&BtDictRevIterItem_Type), next: { nextBackward($0!, .item) })
 }
 
 private func setUp(_ type: TypeRef, next: @escaping iternextfunc) {

@@ -11,7 +11,7 @@ func makeDictProxy(_ mapping: Ref) -> Ref? {
     guard BtMapping_Check(mapping) != 0, !isList(mapping), !isTuple(mapping) else {
         return raise(BtExc_TypeError, "mappingproxy() argument must be a mapping, not \(typeName(mapping))")
     }
-    guard let proxy = makeObject(&BtDictProxy_Type, as: BtDictProxyObject_.self) else { return nil }
+    guard let proxy = makeObject(address(&BtDictProxy_Type), as: BtDictProxyObject_.self) else { return nil }
     proxy.pointee.mapping = newReference(mapping)
     track(proxy.ref)
     return proxy.ref

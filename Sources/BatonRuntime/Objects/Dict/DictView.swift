@@ -16,18 +16,19 @@ func makeDictView(_ type: TypeRef, of dict: Ref) -> Ref? {
 
 func setUpDictViews() {
     setUp(
-        &BtDictKeys_Type, name: "dict_keys", iterate: { makeDictIterator(&BtDictIterKey_Type, over: viewedDict($0!)) },
-        reverse: { view, _ in makeDictIterator(&BtDictRevIterKey_Type, over: viewedDict(view!)) },
+        address(&BtDictKeys_Type), name: "dict_keys",
+        iterate: { makeDictIterator(address(&BtDictIterKey_Type), over: viewedDict($0!)) },
+        reverse: { view, _ in makeDictIterator(address(&BtDictRevIterKey_Type), over: viewedDict(view!)) },
         contains: { dictContains(viewedDict($0!), $1!) })
     setUp(
-        &BtDictItems_Type, name: "dict_items",
-        iterate: { makeDictIterator(&BtDictIterItem_Type, over: viewedDict($0!)) },
-        reverse: { view, _ in makeDictIterator(&BtDictRevIterItem_Type, over: viewedDict(view!)) },
+        address(&BtDictItems_Type), name: "dict_items",
+        iterate: { makeDictIterator(address(&BtDictIterItem_Type), over: viewedDict($0!)) },
+        reverse: { view, _ in makeDictIterator(address(&BtDictRevIterItem_Type), over: viewedDict(view!)) },
         contains: { itemsContain($0!, $1!) })
     setUp(
-        &BtDictValues_Type, name: "dict_values",
-        iterate: { makeDictIterator(&BtDictIterValue_Type, over: viewedDict($0!)) },
-        reverse: { view, _ in makeDictIterator(&BtDictRevIterValue_Type, over: viewedDict(view!)) },
+        address(&BtDictValues_Type), name: "dict_values",
+        iterate: { makeDictIterator(address(&BtDictIterValue_Type), over: viewedDict($0!)) },
+        reverse: { view, _ in makeDictIterator(address(&BtDictRevIterValue_Type), over: viewedDict(view!)) },
         contains: nil)
 }
 

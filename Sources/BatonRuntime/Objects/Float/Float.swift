@@ -11,7 +11,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 /// Make a float.
 @inline(__always)
 func makeFloat(_ value: Double) -> Ref? {
-    guard let float = makeObject(&BtFloat_Type, as: BtFloatObject.self) else { return nil }
+    guard let float = makeObject(address(&BtFloat_Type), as: BtFloatObject.self) else { return nil }
     float.pointee.ob_fval = value
     return float.ref
 }

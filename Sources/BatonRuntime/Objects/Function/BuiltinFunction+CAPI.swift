@@ -27,4 +27,6 @@ public import CBaton
     return BtCFunction_GET_FLAGS_(function)
 }
 
-private func isBuiltinFunction(_ object: Ref!) -> Bool { object != nil && isSubtype(object.type, &BtCFunction_Type) }
+private func isBuiltinFunction(_ object: Ref!) -> Bool {
+    object != nil && isSubtype(object.type, address(&BtCFunction_Type))
+}

@@ -9,7 +9,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 }
 
 func makeCallIterator(_ callable: Ref, _ sentinel: Ref) -> Ref? {
-    guard let iterator = makeObject(&BtCallIter_Type, as: BtCallIterObject_.self) else { return nil }
+    guard let iterator = makeObject(address(&BtCallIter_Type), as: BtCallIterObject_.self) else { return nil }
     iterator.pointee.callable = newReference(callable)
     iterator.pointee.sentinel = newReference(sentinel)
     track(iterator.ref)

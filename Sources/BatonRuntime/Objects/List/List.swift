@@ -11,7 +11,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 /// Make a list of `count` empty places, which hold nil. Nil with MemoryError set.
 @inline(__always)
 package func newList(_ count: Int) -> Ref? {
-    guard let list = makeObject(&BtList_Type, as: BtListObject.self) else { return nil }
+    guard let list = makeObject(address(&BtList_Type), as: BtListObject.self) else { return nil }
     list.pointee.ob_base.ob_size = 0
     list.pointee.ob_item = nil
     list.pointee.allocated = 0
@@ -135,7 +135,7 @@ func setUpList() {
     type.pointee.tp_repr = { listRepr($0!) }
     type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
     type.pointee.tp_richcompare = { listCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { makeRowIterator(&BtListIter_Type, over: $0!, at: 0) }
+    type.pointee.tp_iter = { makeRowIterator(address(&BtListIter_Type), over: $0!, at: 0) }
     type.pointee.tp_as_sequence = permanent(
         BtSequenceMethods(
             sq_length: { sizeField($0!) },

@@ -67,7 +67,7 @@ func makeInt(magnitude: UInt, negative: Bool) -> Ref? {
 }
 
 private func makeOneLimb(_ magnitude: UInt, negative: Bool) -> Ref? {
-    guard let long = makeObject(&BtLong_Type, as: BtLongObject.self) else { return nil }
+    guard let long = makeObject(address(&BtLong_Type), as: BtLongObject.self) else { return nil }
     long.pointee.ob_base.ob_size = negative ? -1 : 1
     long.pointee.ob_limb = UInt64(magnitude)
     return long.ref
@@ -76,7 +76,7 @@ private func makeOneLimb(_ magnitude: UInt, negative: Bool) -> Ref? {
 /// Make an int with room for `count` limbs, none of them written yet; `finishLong` completes it.
 func allocateLong(_ count: Int) -> LongRef? {
     guard count <= Int.max / 16 else { return raiseNoMemory() }
-    return makeObject(&BtLong_Type, as: BtLongObject.self, extraBytes: (max(count, 1) - 1) * 8)
+    return makeObject(address(&BtLong_Type), as: BtLongObject.self, extraBytes: (max(count, 1) - 1) * 8)
 }
 
 /// Complete an int of `count` written limbs: drop leading zeros, give the cached object for a small number.

@@ -108,7 +108,7 @@ private func longFromText(_ text: Ref, _ base: Ref) -> Ref? {
         return raise(BtExc_ValueError, "int() base must be >= 2 and <= 36, or 0")
     }
     if isStr(text) { return parseLong(text: text, base: value) }
-    if isBytes(text) || BtObject_TypeCheck_(text, &BtByteArray_Type) != 0 {
+    if isBytes(text) || BtObject_TypeCheck_(text, address(&BtByteArray_Type)) != 0 {
         return parseLong(buffer: text, base: value)
     }
     return raise(BtExc_TypeError, "int() can't convert non-string with explicit base")
@@ -116,7 +116,7 @@ private func longFromText(_ text: Ref, _ base: Ref) -> Ref? {
 
 /// A number of a subtype: made as an int, then copied.
 private func newSubtypeLong(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
-    guard let plain = newLong(&BtLong_Type, args, kwargs) else { return nil }
+    guard let plain = newLong(address(&BtLong_Type), args, kwargs) else { return nil }
     defer { Bt_DECREF_(plain) }
     let count = plain.long.limbCount
     guard let object = type.pointee.tp_alloc(type, max(count, 1)) else { return nil }

@@ -18,7 +18,9 @@ enum MemoryView {
     // MARK: The managed buffer
 
     static func makeManagedBuffer() -> ManagedBufferRef? {
-        guard let buffer = makeObject(&_bt_managed_buffer_type, as: BtManagedBufferObject_.self) else { return nil }
+        guard let buffer = makeObject(address(&_bt_managed_buffer_type), as: BtManagedBufferObject_.self) else {
+            return nil
+        }
         buffer.pointee.flags = 0
         buffer.pointee.exports = 0
         buffer.pointee.master = Bt_buffer()
@@ -74,7 +76,8 @@ enum MemoryView {
             return raise(BtExc_ValueError, "memoryview: number of dimensions must not exceed \(BtBUF_MAX_NDIM)")
         }
         let extra = max(0, 3 * room - 1) * MemoryLayout<Int>.stride
-        guard let memory = makeObject(&BtMemoryView_Type, as: BtMemoryViewObject.self, extraBytes: extra) else {
+        guard let memory = makeObject(address(&BtMemoryView_Type), as: BtMemoryViewObject.self, extraBytes: extra)
+        else {
             return nil
         }
         memory.pointee.ob_base.ob_size = room

@@ -89,7 +89,7 @@ struct MemoryIterator {
         guard MemoryView.view(memory).pointee.ndim > 0 else {
             return raise(BtExc_TypeError, "invalid indexing of 0-dim memory")
         }
-        guard let iterator = makeObject(&_bt_memory_iterator_type, as: MemoryIterator.self) else { return nil }
+        guard let iterator = makeObject(address(&_bt_memory_iterator_type), as: MemoryIterator.self) else { return nil }
         iterator.pointee.memory = newReference(memory)
         iterator.pointee.index = 0
         track(iterator.ref)

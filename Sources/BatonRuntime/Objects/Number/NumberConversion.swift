@@ -98,7 +98,7 @@ func doubleOf(_ object: Ref) -> Double? {
 
 /// Whether the object is a float or of a subtype of float.
 @inline(__always)
-func isFloat(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, &BtFloat_Type) != 0 }
+func isFloat(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, address(&BtFloat_Type)) != 0 }
 
 /// Raise TypeError, unless something is raised already.
 private func otherwise(raise message: String) -> Ref? {

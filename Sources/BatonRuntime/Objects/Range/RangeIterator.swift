@@ -33,14 +33,14 @@ private func makeIterator(start: Ref, step: Ref, count: Ref) -> Ref? {
         // Words serve if the place after the last item is one too.
         let (span, tooFar) = left.multipliedReportingOverflow(by: stride)
         if !tooFar, !first.addingReportingOverflow(span).overflow {
-            guard let iterator = makeObject(&BtRangeIter_Type, as: BtRangeIterObject_.self) else { return nil }
+            guard let iterator = makeObject(address(&BtRangeIter_Type), as: BtRangeIterObject_.self) else { return nil }
             iterator.pointee.start = first
             iterator.pointee.step = stride
             iterator.pointee.left = left
             return iterator.ref
         }
     }
-    guard let iterator = makeObject(&BtLongRangeIter_Type, as: BtLongRangeIterObject_.self) else { return nil }
+    guard let iterator = makeObject(address(&BtLongRangeIter_Type), as: BtLongRangeIterObject_.self) else { return nil }
     iterator.pointee.start = newReference(start)
     iterator.pointee.step = newReference(step)
     iterator.pointee.left = newReference(count)

@@ -111,7 +111,7 @@ private func folded(_ set: Ref, _ args: UnsafePointer<Ref?>?, _ count: Int, _ op
 
 /// Ask a question about a set or, made a set, any iterable.
 private func withSet(_ object: Ref, _ body: (Ref) -> CInt) -> Ref? {
-    guard let set = isAnySet(object) ? newReference(object) : makeSet(&BtSet_Type, object) else { return nil }
+    guard let set = isAnySet(object) ? newReference(object) : makeSet(address(&BtSet_Type), object) else { return nil }
     let result = body(set)
     Bt_DECREF_(set)
     return result < 0 ? nil : boolRef(result != 0)
@@ -128,9 +128,11 @@ private func setIsDisjoint(_ set: Ref, _ other: Ref) -> Ref? {
 private func withKeyHash(_ key: Ref, _ body: (Ref, Bt_hash_t) -> CInt) -> CInt {
     let hash = keyHash(key)
     if hash != -1 { return body(key, hash) }
-    guard BtObject_TypeCheck_(key, &BtSet_Type) != 0, BtErr_ExceptionMatches(BtExc_TypeError) != 0 else { return -1 }
+    guard BtObject_TypeCheck_(key, address(&BtSet_Type)) != 0, BtErr_ExceptionMatches(BtExc_TypeError) != 0 else {
+        return -1
+    }
     BtErr_Clear()
-    guard let frozen = makeSet(&BtFrozenSet_Type, key) else { return -1 }
+    guard let frozen = makeSet(address(&BtFrozenSet_Type), key) else { return -1 }
     defer { Bt_DECREF_(frozen) }
     return body(frozen, frozenSetHash(frozen))
 }

@@ -4,11 +4,12 @@ internal import CBaton.Host
 /// Whether an object is a set or a frozenset, or of a subtype.
 func isAnySet(_ object: Ref) -> Bool {
     object.type == address(&BtSet_Type) || object.type == address(&BtFrozenSet_Type)
-        || BtObject_TypeCheck_(object, &BtSet_Type) != 0 || BtObject_TypeCheck_(object, &BtFrozenSet_Type) != 0
+        || BtObject_TypeCheck_(object, address(&BtSet_Type)) != 0
+        || BtObject_TypeCheck_(object, address(&BtFrozenSet_Type)) != 0
 }
 
 /// Whether an object is a frozenset, or of a subtype.
-func isFrozenSet(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, &BtFrozenSet_Type) != 0 }
+func isFrozenSet(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, address(&BtFrozenSet_Type)) != 0 }
 
 /// The frozenset without items, which all share.
 var emptyFrozenSet: Ref { address(&_bt_empty_frozenset).ref }
@@ -40,8 +41,8 @@ func makeSet(_ type: TypeRef, _ iterable: Ref?) -> Ref? {
 }
 
 func setUpSets() {
-    setUpShared(&BtSet_Type, doc: "Build an unordered collection of unique elements.")
-    setUpShared(&BtFrozenSet_Type, doc: "Build an immutable unordered collection of unique elements.")
+    setUpShared(address(&BtSet_Type), doc: "Build an unordered collection of unique elements.")
+    setUpShared(address(&BtFrozenSet_Type), doc: "Build an immutable unordered collection of unique elements.")
     let set = address(&BtSet_Type)
     set.pointee.tp_new = { type, _, _ in newSet(type!) }
     set.pointee.tp_init = { setInit($0!, $1, $2) }
@@ -120,7 +121,7 @@ private func frozenSetNew(_ type: TypeRef, _ args: Ref?, _ kwargs: Ref?) -> Ref?
 /// A frozenset of the items of an iterable; a frozenset is returned as it is, and the empty one is shared.
 func frozenSet(of iterable: Ref) -> Ref? {
     if iterable.type == address(&BtFrozenSet_Type) { return newReference(iterable) }
-    guard let set = makeSet(&BtFrozenSet_Type, iterable) else { return nil }
+    guard let set = makeSet(address(&BtFrozenSet_Type), iterable) else { return nil }
     if setCount(set) > 0 { return set }
     Bt_DECREF_(set)
     return emptyFrozenSet

@@ -7,7 +7,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 }
 
 func makeSetIterator(_ set: Ref) -> Ref? {
-    guard let iterator = makeObject(&BtSetIter_Type, as: BtSetIterObject_.self) else { return nil }
+    guard let iterator = makeObject(address(&BtSetIter_Type), as: BtSetIterObject_.self) else { return nil }
     iterator.pointee.set = newReference(set)
     iterator.pointee.used = setCount(set)
     iterator.pointee.left = setCount(set)

@@ -95,7 +95,7 @@ func setIntersectionUpdate(_ set: Ref, _ other: Ref) -> CInt {
 func setSymmetricDifferenceUpdate(_ set: Ref, _ other: Ref) -> CInt {
     if set == other { return setDifferenceUpdate(set, other) }
     // An iterable may give an item twice: made a set first.
-    guard let items = isAnySet(other) ? newReference(other) : makeSet(&BtSet_Type, other) else { return -1 }
+    guard let items = isAnySet(other) ? newReference(other) : makeSet(address(&BtSet_Type), other) else { return -1 }
     defer { Bt_DECREF_(items) }
     return locked(set, items) {
         forEachHashed(items) { key, hash in

@@ -7,7 +7,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 
 /// Make a slice; references are taken.
 func makeSlice(_ start: Ref, _ stop: Ref, _ step: Ref) -> Ref? {
-    guard let slice = makeObject(&BtSlice_Type, as: BtSliceObject.self) else { return nil }
+    guard let slice = makeObject(address(&BtSlice_Type), as: BtSliceObject.self) else { return nil }
     slice.pointee.start = newReference(start)
     slice.pointee.stop = newReference(stop)
     slice.pointee.step = newReference(step)

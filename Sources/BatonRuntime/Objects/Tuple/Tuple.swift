@@ -13,7 +13,7 @@ package func newTuple(uninitialized count: Int) -> Ref? {
     }
     guard
         let tuple = makeObject(
-            &BtTuple_Type, as: BtTupleObject.self, extraBytes: (count - 1) * MemoryLayout<Ref>.stride)
+            address(&BtTuple_Type), as: BtTupleObject.self, extraBytes: (count - 1) * MemoryLayout<Ref>.stride)
     else { return nil }
     tuple.pointee.ob_base.ob_size = count
     track(tuple.ref)
@@ -83,7 +83,7 @@ func setUpTuple() {
     type.pointee.tp_repr = { tupleRepr($0!) }
     type.pointee.tp_hash = { tupleHash($0!) }
     type.pointee.tp_richcompare = { tupleCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { makeRowIterator(&BtTupleIter_Type, over: $0!, at: 0) }
+    type.pointee.tp_iter = { makeRowIterator(address(&BtTupleIter_Type), over: $0!, at: 0) }
     type.pointee.tp_as_sequence = permanent(
         BtSequenceMethods(
             sq_length: { sizeField($0!) },
