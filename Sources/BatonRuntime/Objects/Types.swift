@@ -26,6 +26,7 @@ private func setUpTypes() {
     setUpUnicodeIter()
     setUpBytes()
     setUpByteArray()
+    setUpMemoryView()
     setUpContainers()
     setUpMethodDescriptor()
     setUpClassMethodDescriptor()
@@ -56,7 +57,8 @@ private func readyTypes() -> Bool {
         address(&_bt_not_implemented_type), address(&_bt_ellipsis_type), address(&BtLong_Type),
         address(&BtBool_Type), address(&BtFloat_Type), address(&BtUnicode_Type), address(&BtUnicodeIter_Type),
         address(&BtBytes_Type), address(&BtBytesIter_Type), address(&BtByteArray_Type),
-        address(&BtByteArrayIter_Type), address(&BtTuple_Type), address(&BtTupleIter_Type), address(&BtList_Type),
+        address(&BtByteArrayIter_Type), address(&_bt_managed_buffer_type), address(&BtMemoryView_Type),
+        address(&_bt_memory_iterator_type), address(&BtTuple_Type), address(&BtTupleIter_Type), address(&BtList_Type),
         address(&BtListIter_Type), address(&BtListRevIter_Type), address(&BtDict_Type),
     ]
     types += [
@@ -68,7 +70,8 @@ private func readyTypes() -> Bool {
         address(&BtLongRangeIter_Type), address(&BtSeqIter_Type), address(&BtCallIter_Type),
     ]
     types += [
-        address(&BtModule_Type), address(&BtModuleDef_Type), address(&BtCapsule_Type), address(&BtTraceBack_Type),
+        address(&BtModule_Type), address(&BtModuleDef_Type), address(&_bt_module_spec_type), address(&BtCapsule_Type),
+        address(&BtTraceBack_Type),
         address(&BtCFunction_Type), address(&BtCMethod_Type), address(&BtMethod_Type),
         address(&BtInstanceMethod_Type), address(&BtMethodDescr_Type), address(&BtClassMethodDescr_Type),
         address(&BtWrapperDescr_Type), address(&_BtMethodWrapper_Type), address(&BtMemberDescr_Type),
