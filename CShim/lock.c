@@ -32,6 +32,12 @@ static __attribute__((noinline, cold)) void restore_unusual(BtThreadState *state
                        __atomic_load_n(&state->native_id, __ATOMIC_RELAXED));
     }
     _bt_bind(state);
+    _bt_acquire(state);
+}
+
+static inline int is_unusual(BtThreadState *state)
+{
+    return state == NULL || state->thread != &_bt_current || _bt_current.state != NULL;
 }
 
 BtThreadState *BtEval_SaveThread(void)
@@ -40,24 +46,27 @@ BtThreadState *BtEval_SaveThread(void)
     if (BT_UNLIKELY(state == NULL)) {
         save_while_detached("BtEval_SaveThread");
     }
-    _bt_release(state, BT_RELEASE_SAVE);
-    return state;
+    return _bt_release(state, BT_RELEASE_SAVE);
 }
 
 void BtEval_RestoreThread(BtThreadState *state)
 {
-    if (BT_UNLIKELY(state == NULL || state->thread != &_bt_current || _bt_current.state != NULL)) {
+    if (BT_UNLIKELY(is_unusual(state))) {
         restore_unusual(state, "BtEval_RestoreThread");
+        return;
     }
     _bt_acquire(state);
 }
 
 void BtEval_AcquireThread(BtThreadState *state)
 {
-    if (BT_UNLIKELY(state == NULL || state->thread != &_bt_current || _bt_current.state != NULL)) {
-        restore_unusual(state, "BtEval_AcquireThread");
+    if (state != NULL) {
+        __atomic_store_n(&state->is_user, 1, __ATOMIC_RELAXED);
     }
-    __atomic_store_n(&state->is_user, 1, __ATOMIC_RELAXED);
+    if (BT_UNLIKELY(is_unusual(state))) {
+        restore_unusual(state, "BtEval_AcquireThread");
+        return;
+    }
     _bt_acquire(state);
 }
 

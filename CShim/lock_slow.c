@@ -90,7 +90,7 @@ static void hand_over(BtThreadState *state)
     _bt_unlock_and_wake(&wakes);
 }
 
-void _bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
+BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
 {
     int error = errno;
     uint32_t attention = _bt_attention();
@@ -101,7 +101,7 @@ void _bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
     } else if ((attention & BT_ATTENTION_HOLD) != 0 && kind == BT_RELEASE_SAVE && keep_held(state)) {
         _bt_event(BT_EVENT_HELD, state);
         errno = error;
-        return;
+        return state;
     } else {
         _bt_hold_ended(state, 1);
         if ((attention & BT_ATTENTION_TICKS) != 0) {
@@ -114,6 +114,7 @@ void _bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
     }
     _bt_event(BT_EVENT_RELEASED, state);
     errno = error;
+    return state;
 }
 
 void _bt_grant_if_free(BtWakes_ *wakes)
@@ -235,8 +236,7 @@ void _bt_acquire_slow(BtThreadState *state)
         _bt_enter(state);
         _bt_critical_sections_resume();
     } else if (state->is_held && take_back_held(state)) {
-        errno = error;
-        return;
+        // it has never been let go
     } else if ((attention & BT_ATTENTION_TICKS) != 0) {
         _bt_ticks_acquire(state);
     } else {
@@ -250,6 +250,7 @@ void _bt_acquire_slow(BtThreadState *state)
         }
     }
     _bt_event(BT_EVENT_ACQUIRED, state);
+    _bt_acquired(state);
     errno = error;
 }
 

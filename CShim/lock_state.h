@@ -160,19 +160,28 @@ BT_INLINE void _bt_leave(void)
 
 // --- fast paths
 
-__attribute__((noinline)) void _bt_release_slow(BtThreadState *state, BtReleaseKind_ kind);
+/// Both end what their fast path began, and are its last call, so that it needs no stack frame.
+__attribute__((noinline)) BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind);
 __attribute__((noinline)) void _bt_acquire_slow(BtThreadState *state);
 
-/// Detach `state`, which is this thread's attached one.
-BT_INLINE void _bt_release(BtThreadState *state, BtReleaseKind_ kind)
+/// Detach `state`, which is this thread's attached one, and return it.
+BT_INLINE BtThreadState *_bt_release(BtThreadState *state, BtReleaseKind_ kind)
 {
     _bt_leave();
     __atomic_store_n(&state->state, BT_STATE_DETACHED, __ATOMIC_RELEASE);
     __atomic_signal_fence(__ATOMIC_SEQ_CST);  // the processor's half is the waiter's membarrier
     if (BT_UNLIKELY((__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED)
                      | __atomic_load_n(&state->full_releases, __ATOMIC_RELAXED)) != 0)) {
-        _bt_release_slow(state, kind);
+        return _bt_release_slow(state, kind);
     }
+    return state;
+}
+
+/// What follows when the lock is held.
+BT_INLINE void _bt_acquired(BtThreadState *state)
+{
+    _bt_count(&state->acquisitions, 1);
+    _bt_enter(state);
 }
 
 /// Attach `state`, which is this thread's; it has no other one attached.
@@ -183,9 +192,9 @@ BT_INLINE void _bt_acquire(BtThreadState *state)
     if (BT_UNLIKELY(__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_ACQUIRE) != 0
                     || __atomic_load_n(&_bt_lock_head.holder, __ATOMIC_ACQUIRE) != state)) {
         _bt_acquire_slow(state);
+        return;
     }
-    _bt_count(&state->acquisitions, 1);
-    _bt_enter(state);
+    _bt_acquired(state);
 }
 
 // --- lock_slow.c

@@ -132,6 +132,34 @@ static void take_overs(void)
     CHECK(counted == 40000);
 }
 
+static void *come_now_and_then(void *argument)
+{
+    unsigned state = (unsigned)(uintptr_t)argument;
+    for (int i = 0; i < 20000; i++) {
+        // Until the other thread has turned lazy again, and a random while longer.
+        for (unsigned k = 0; k < 60 + (next_random(&state) >> 26); k++) {
+            _bt_relax();
+        }
+        BtGILState_STATE outer = BtGILState_Ensure();
+        work();
+        BtGILState_Release(outer);
+    }
+    set(&enough, 1);
+    return NULL;
+}
+
+static void lazy_and_not(void)
+{
+    pthread_t thread = start(come_now_and_then, (void *)(uintptr_t)getpid());
+    while (!get(&enough)) {
+        work();
+        BtEval_RestoreThread(BtEval_SaveThread());
+    }
+    BtThreadState *state = BtEval_SaveThread();
+    join(thread);
+    BtEval_RestoreThread(state);
+}
+
 static void hold_on_and_off(void)
 {
     BtThreadState *state = BtEval_SaveThread();
@@ -181,6 +209,7 @@ const Case stress_cases[] = {
     {"sixty-four threads", ALL, hammer, NULL},
     {"two threads in turn", ALL, in_turn, NULL},
     {"two threads that release all the time", ALL, take_overs, NULL},
+    {"a thread comes at any moment of lazy releases", QUEUED, lazy_and_not, NULL},
     {"hold and statistics switched under way", ALL, hold_on_and_off, NULL},
     {"threads come and go", ALL, threads_come_and_go, NULL},
     {NULL, 0, NULL, NULL},
