@@ -117,6 +117,11 @@ private struct PercentFormatter {
             if value == nil { return false }
         }
         guard var character = take() else { return false }
+        // Only `%%`: with anything between, it is a conversion that there is not.
+        if character == 0x25, value == nil {
+            builder.append(0x25)
+            return true
+        }
         while directive.takeFlag(character) {
             guard let next = take() else { return false }
             character = next
@@ -133,10 +138,6 @@ private struct PercentFormatter {
         if character == 0x68 || character == 0x6C || character == 0x4C {
             guard let next = take() else { return false }
             character = next
-        }
-        if character == 0x25 {
-            builder.append(0x25)
-            return true
         }
         if value == nil {
             guard let argument = nextArgument() else { return false }

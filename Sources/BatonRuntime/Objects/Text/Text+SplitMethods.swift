@@ -44,7 +44,7 @@ private func stripMethod(
     guard checkCount(name, nargs, 0...1) else { return nil }
     guard nargs > 0, let set = args?[0], !isNone(set) else { return stripText(text, nil, left: left, right: right) }
     guard isStr(set) else {
-        return raise(BtExc_TypeError, "\(name) arg must be None or str, not \(typeName(set))")
+        return raise(BtExc_TypeError, "\(name) arg must be None or str")
     }
     return stripText(text, set, left: left, right: right)
 }

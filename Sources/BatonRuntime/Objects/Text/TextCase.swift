@@ -113,17 +113,20 @@ func foldCase(_ text: Ref) -> Ref? {
     }
 }
 
-/// Folding is lowering what was raised, but for a few scripts.
+/// Folding is lowering what was raised, but for a few scripts. The property tells of decomposed text, so characters that
+/// several stand for in upper case are folded whatever it says.
 private func appendFolded(_ character: UInt32, to builder: inout TextBuilder) {
-    guard let properties = Unicode.Scalar(character)?.properties, properties.changesWhenCaseFolded else {
-        return builder.append(character)
-    }
+    guard let properties = Unicode.Scalar(character)?.properties else { return builder.append(character) }
+    let raised = properties.uppercaseMapping.unicodeScalars
+    // The one whose decomposition is what it folds to.
+    if character == 0x1FBE { return builder.append(0x3B9) }
+    guard properties.changesWhenCaseFolded || raised.count > 1 else { return builder.append(character) }
     switch character {
     case 0x1E9E: builder.append("ss")
     case 0x13F8...0x13FD: builder.append(character - 8)
     case 0xAB70...0xABBF: builder.append(character - 0xAB70 + 0x13A0)
     default:
-        for scalar in properties.uppercaseMapping.unicodeScalars {
+        for scalar in raised {
             append(scalar.properties.lowercaseMapping, to: &builder)
         }
     }

@@ -27,11 +27,7 @@ func splitWhitespace(_ text: Ref, _ maximum: Int) -> Ref? {
             while index < view.count, isWhitespace(view[index]) { index += 1 }
             if index == view.count { return true }
             let start = index
-            if left == 0 {
-                var end = view.count
-                while end > start, isWhitespace(view[end - 1]) { end -= 1 }
-                return add(text, start, end, to: list)
-            }
+            if left == 0 { return add(text, start, view.count, to: list) }
             left -= 1
             while index < view.count, !isWhitespace(view[index]) { index += 1 }
             guard add(text, start, index, to: list) else { return false }
@@ -49,11 +45,7 @@ func splitWhitespaceFromEnd(_ text: Ref, _ maximum: Int) -> Ref? {
             while index > 0, isWhitespace(view[index - 1]) { index -= 1 }
             if index == 0 { return BtList_Reverse(list) == 0 }
             let end = index
-            if left == 0 {
-                var start = 0
-                while start < end, isWhitespace(view[start]) { start += 1 }
-                return add(text, start, end, to: list) && BtList_Reverse(list) == 0
-            }
+            if left == 0 { return add(text, 0, end, to: list) && BtList_Reverse(list) == 0 }
             left -= 1
             while index > 0, !isWhitespace(view[index - 1]) { index -= 1 }
             guard add(text, index, end, to: list) else { return false }
