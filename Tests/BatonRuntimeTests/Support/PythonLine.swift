@@ -4,13 +4,15 @@ import CBaton
 /// Lines of Python, of the little that tests need, run through the C API: so that the same lines run under `python3` and
 /// the results can be compared.
 ///
-/// A line is `name = expression` or an expression: literals, names, attributes, calls with keywords, indexes, `+ * @`.
+/// A line is `name = expression` or an expression: literals, names, attributes, calls with keywords, indexes, `+ * @ %`.
 struct PythonLines {
     /// Names by which lines reach objects; owned.
     private var names: [String: Ref] = [
         "bytes": address(&BtBytes_Type).ref, "bytearray": address(&BtByteArray_Type).ref,
         "memoryview": address(&BtMemoryView_Type).ref, "list": address(&BtList_Type).ref,
         "type": address(&BtType_Type).ref, "float": address(&BtFloat_Type).ref,
+        "str": address(&BtUnicode_Type).ref, "dict": address(&BtDict_Type).ref,
+        "slice": address(&BtSlice_Type).ref,
     ]
 
     /// Run lines that may use modules; for each line the repr of its value, "" for an assignment, or "Type: text" of its
@@ -77,7 +79,10 @@ private struct PythonExpression {
     private mutating func product() -> Ref? {
         guard var left = postfix() else { return nil }
         while true {
-            let multiply = skip("*") ? BtNumber_Multiply : skip("@") ? BtNumber_MatrixMultiply : nil
+            let multiply =
+                skip("*")
+                ? BtNumber_Multiply
+                : skip("@") ? BtNumber_MatrixMultiply : skip("%") ? BtNumber_Remainder : nil
             guard let multiply else { return left }
             guard let right = postfix(), let result = multiply(left, right) else { return nil }
             left = result
