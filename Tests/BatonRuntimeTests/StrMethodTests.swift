@@ -59,7 +59,7 @@ import Testing
         ]
         for name in ["split", "rsplit"] {
             lines += ["", "'two'", "None, 1", "'two', 1", "sep='two', maxsplit=0", "''", "1"]
-                .map { " 'one two  three two '.\(name)(\($0))".dropFirst().description }
+                .map { "'one two  three two '.\(name)(\($0))" }
             lines += ["','", "',', 1", "',', 0"].map { "'a,b,,c'.\(name)(\($0))" }
             lines += ["'a€b€c'.\(name)('€')", "''.\(name)(',')", "'aXXbXX'.\(name)('XX', -1)"]
         }
