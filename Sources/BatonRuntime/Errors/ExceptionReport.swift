@@ -32,8 +32,11 @@ func exceptionReport(_ exception: Ref) -> String {
 private func oneReport(_ exception: Ref) -> String {
     var text = ""
     if let traceback = exception.exception.pointee.traceback { text += tracebackReport(traceback) }
-    if BtType_IsSubtype(exception.type, address(&_bt_exc_SyntaxError)) != 0 { text += syntaxPlace(exception) }
-    text += exceptionLine(exception) + "\n"
+    if BtType_IsSubtype(exception.type, address(&_bt_exc_SyntaxError)) != 0 {
+        text += syntaxPlace(exception) + syntaxLine(exception) + "\n"
+    } else {
+        text += exceptionLine(exception) + "\n"
+    }
     for note in notes(of: exception) { text += note + "\n" }
     return text
 }
@@ -65,10 +68,16 @@ private func qualifiedName(_ type: TypeRef) -> String {
     return prefix == "builtins" || prefix == "__main__" ? name : "\(prefix).\(name)"
 }
 
+/// The last line for a SyntaxError, whose place stands above it.
+private func syntaxLine(_ exception: Ref) -> String {
+    let msg = exception.as(BtSyntaxErrorObject.self).pointee.msg.flatMap { isNone($0) ? nil : strText($0) }
+    return "\(qualifiedName(exception.type)): \(msg ?? "<no detail available>")"
+}
+
 /// The file and the source line of a SyntaxError, with a caret under the column.
 private func syntaxPlace(_ exception: Ref) -> String {
     let fields = exception.as(BtSyntaxErrorObject.self).pointee
-    guard fields.print_file_and_line != nil, let line = fields.lineno, isInt(line) else { return "" }
+    guard let line = fields.lineno, isInt(line) else { return "" }
     let file = fields.filename.flatMap { isStr($0) ? swiftString($0) : nil } ?? "<string>"
     var text = "  File \"\(file)\", line \(reprText(line))\n"
     guard let source = fields.text, isStr(source) else { return text }

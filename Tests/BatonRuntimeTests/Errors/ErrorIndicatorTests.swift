@@ -117,8 +117,9 @@ import Testing
             BtException_SetCause(error, nil)
             #expect(BtException_GetCause(error) == nil)
 
+            let earlier = make(BtExc_KeyError, str("earlier"))
             BtErr_SetString(BtExc_ValueError, "later")
-            _BtErr_ChainExceptions1(make(BtExc_KeyError, str("earlier")))
+            _BtErr_ChainExceptions1(earlier)
             let later = BtErr_GetRaisedException()!
             #expect(repr(BtException_GetContext(later)) == "KeyError('earlier')")
             Bt_DECREF_(later)

@@ -27,7 +27,7 @@ import Testing
             let module = try TestExtension.load("errors_test")
             #expect(call(module, "bad_internal_call") == nil)
             let raised = text(BtErr_GetRaisedException())
-            #expect(raised.contains("errors_test.c:24: bad argument to internal function"))
+            #expect(raised.contains("errors_test.c:20: bad argument to internal function"))
         }
     }
 

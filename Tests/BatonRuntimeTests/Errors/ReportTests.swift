@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `survive a str that fails`() async throws {
+    @Test func `show the line of a SyntaxError whose file name is no text`() async throws {
         let result = try await #require(
             processExitsWith: .success, observing: [\.standardErrorContent]
         ) {
@@ -100,7 +100,7 @@ import Testing
                 Bt_DECREF_(error)
             }
         }
-        #expect(errorText(result) == "  File \"<string>\", line 1\nSyntaxError: m (line 1)\n")
+        #expect(errorText(result) == "  File \"<string>\", line 1\nSyntaxError: m\n")
     }
 }
 

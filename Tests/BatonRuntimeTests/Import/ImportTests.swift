@@ -53,8 +53,8 @@ private func failure(_ name: String, at library: URL, _ exception: Ref = BtExc_I
 
 @Suite struct `Importing an extension` {
     private let good =
-        "BtMODINIT_FUNC BtInit_%@(void) { static BtModuleDef d = { BtModuleDef_HEAD_INIT, \"%@\", "
-        + "NULL, 0, NULL, (BtModuleDef_Slot[]){ { 0, NULL } }, NULL, NULL, NULL }; return BtModuleDef_Init(&d); }"
+        "BtMODINIT_FUNC BtInit_%@(void) { static BtModuleDef_Slot s[] = { { 0, NULL } }; "
+        + "static BtModuleDef d = { BtModuleDef_HEAD_INIT, \"%@\", NULL, 0, NULL, s, NULL, NULL, NULL }; return BtModuleDef_Init(&d); }"
 
     @Test func `makes it once, and records its file`() throws {
         let library = try Libraries.build("imp_good", good.replacingOccurrences(of: "%@", with: "imp_good"))
