@@ -33,7 +33,7 @@ func longMultiply(_ left: LongRef, _ right: LongRef) -> Ref? {
     } else {
         _ = __gmpn_mul(product.limbs, long.limbs, long.limbCount, short.limbs, short.limbCount)
     }
-    return finishLong(product, count, negative: left.isNegative != right.isNegative)
+    return completeLong(product, count, negative: left.isNegative != right.isNegative)
 }
 
 func longNegate(_ long: LongRef) -> Ref? {
@@ -56,7 +56,7 @@ func longInvert(_ long: LongRef) -> Ref? {
     } else {
         result.limbs[count] = __gmpn_add_1(result.limbs, long.limbs, count, 1)
     }
-    return finishLong(result, count + 1, negative: !long.isNegative)
+    return completeLong(result, count + 1, negative: !long.isNegative)
 }
 
 /// `left + right`, or `left - right` where `right` counts negated.
@@ -72,7 +72,7 @@ private func addMagnitudes(_ left: LongRef, _ right: LongRef, negative: Bool) ->
     let count = long.limbCount
     guard let sum = allocateLong(count + 1) else { return nil }
     sum.limbs[count] = addLimbs(sum.limbs, long.limbs, count, short.limbs, short.limbCount)
-    return finishLong(sum, count + 1, negative: negative)
+    return completeLong(sum, count + 1, negative: negative)
 }
 
 /// `|left| - |right|`, negated if `negative`.
@@ -82,7 +82,7 @@ private func subtractMagnitudes(_ left: LongRef, _ right: LongRef, negative: Boo
     let (large, small) = order > 0 ? (left, right) : (right, left)
     guard let difference = allocateLong(large.limbCount) else { return nil }
     subtractLimbs(difference.limbs, large.limbs, large.limbCount, small.limbs, small.limbCount)
-    return finishLong(difference, large.limbCount, negative: negative != (order < 0))
+    return completeLong(difference, large.limbCount, negative: negative != (order < 0))
 }
 
 /// Add rows of limbs, the longer one first; give the carry. The result may be one of the operands.

@@ -30,7 +30,7 @@ func longBits(_ left: LongRef, _ right: LongRef, _ operation: BitOperation) -> R
     }
     let negative = result.limbs[count - 1] >> 63 == 1
     if negative { negateLimbs(result.limbs, count) }
-    return finishLong(result, count, negative: negative)
+    return completeLong(result, count, negative: negative)
 }
 
 /// The limbs of a number in two's complement, one after the other, then sign limbs.
@@ -77,7 +77,7 @@ func longShiftLeft(_ left: LongRef, _ right: LongRef) -> Ref? {
     guard let result = allocateLong(count + words + 1) else { return nil }
     result.limbs.update(repeating: 0, count: words)
     result.limbs[count + words] = shiftLeft(result.limbs + words, left.limbs, count, bits)
-    return finishLong(result, count + words + 1, negative: left.isNegative)
+    return completeLong(result, count + words + 1, negative: left.isNegative)
 }
 
 /// Rounds down, as two's complement does.
@@ -94,7 +94,7 @@ func longShiftRight(_ left: LongRef, _ right: LongRef) -> Ref? {
     if left.isNegative, lost != 0 || (0..<words).contains(where: { left.limbs[$0] != 0 }) {
         _ = __gmpn_add_1(result.limbs, result.limbs, count + 1, 1)
     }
-    return finishLong(result, count + 1, negative: left.isNegative)
+    return completeLong(result, count + 1, negative: left.isNegative)
 }
 
 /// Shift limbs up by 0 to 63 bits; give the bits that leave.

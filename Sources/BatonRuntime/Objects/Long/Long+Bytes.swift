@@ -46,5 +46,5 @@ func readLong(_ bytes: UnsafePointer<UInt8>, _ size: Int, littleEndian: Bool, si
         long.limbs[index] = limb
     }
     if negative { negateLimbs(long.limbs, count) }
-    return finishLong(long, count, negative: negative)
+    return completeLong(long, count, negative: negative)
 }

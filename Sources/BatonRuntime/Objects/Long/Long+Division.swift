@@ -70,8 +70,8 @@ private func divideBig(_ left: LongRef, _ right: LongRef) -> (quotient: Ref, rem
         _ = __gmpn_sub_n(remainder.limbs, right.limbs, remainder.limbs, divisorCount)
     }
     return (
-        finishLong(quotient, quotientCount + 1, negative: negative),
-        finishLong(remainder, divisorCount, negative: right.isNegative)
+        completeLong(quotient, quotientCount + 1, negative: negative),
+        completeLong(remainder, divisorCount, negative: right.isNegative)
     )
 }
 

@@ -46,7 +46,7 @@ private func longToBytes(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(
-                args, nargs, nil, kwnames, &_bt_int_to_bytes_parser, 0, 2, 0, buffer.baseAddress)
+                args, nargs, nil, kwnames, address(&_bt_int_to_bytes_parser), 0, 2, 0, buffer.baseAddress)
         else { return nil }
         let arguments = OptionalArguments(found, nargs, keywords: kwnames.map { BtTuple_GET_SIZE_($0) } ?? 0)
         var length = 1
@@ -73,7 +73,7 @@ private func longFromBytes(_ type: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(
-                args, nargs, nil, kwnames, &_bt_int_from_bytes_parser, 1, 2, 0, buffer.baseAddress)
+                args, nargs, nil, kwnames, address(&_bt_int_from_bytes_parser), 1, 2, 0, buffer.baseAddress)
         else { return nil }
         let arguments = OptionalArguments(found, nargs, keywords: kwnames.map { BtTuple_GET_SIZE_($0) } ?? 0)
         guard let littleEndian = byteOrder(arguments[1], "from_bytes") else { return nil }

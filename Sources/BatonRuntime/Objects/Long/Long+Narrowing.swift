@@ -80,5 +80,5 @@ func makeInt(truncating value: Double) -> Ref? {
     long.limbs.update(repeating: 0, count: words)
     long.limbs[words] = significand << bits
     long.limbs[words + 1] = bits > 11 ? significand >> (64 - bits) : 0
-    return finishLong(long, words + 2, negative: value < 0)
+    return completeLong(long, words + 2, negative: value < 0)
 }

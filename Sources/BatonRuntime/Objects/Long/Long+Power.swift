@@ -64,7 +64,7 @@ private func bigPower(_ base: LongRef, _ exponent: UInt, limbs capacity: Int) ->
         }
     }
     if current != result.limbs { result.limbs.update(from: current, count: count) }
-    return finishLong(result, count, negative: base.isNegative && exponent & 1 == 1)
+    return completeLong(result, count, negative: base.isNegative && exponent & 1 == 1)
 }
 
 /// How many limbs are left without leading zeros.
@@ -94,7 +94,7 @@ func longPower(_ base: LongRef, _ exponent: LongRef, modulus: LongRef) -> Ref? {
     return longAdd(power.long, modulus)
 }
 
-/// `|exponent|` times `base`, both rows reduced; the exponent is read four bits at a time.
+/// `base` to the `|exponent|`, the base reduced; the exponent is read four bits at a time.
 private func modularPower(_ base: LongRef, _ exponent: LongRef, _ modulus: LongRef) -> Ref? {
     let size = modulus.limbCount
     // The powers 0 to 15 of the base, the accumulator, a product, a quotient.
@@ -121,6 +121,7 @@ private func modularPower(_ base: LongRef, _ exponent: LongRef, _ modulus: LongR
         }
         let value = Int(exponent.limbs[digit / 16] >> UInt(digit % 16 * 4) & 15)
         if value != 0 { multiply(accumulator, accumulator, table + size * value) }
+        if digit & 255 == 0, BtErr_CheckSignals() != 0 { return nil }
     }
     return makeInt(copying: accumulator, size, negative: false)
 }

@@ -15,7 +15,7 @@ func longTrueDivide(_ left: LongRef, _ right: LongRef) -> Ref? {
     if let x = left.compact, let y = right.compact, x.magnitude <= 1 << 53, y.magnitude <= 1 << 53 {
         return BtFloat_FromDouble(Double(x) / Double(y))
     }
-    guard left.signedCount != 0 else { return BtFloat_FromDouble(0) }
+    guard left.signedCount != 0 else { return BtFloat_FromDouble(right.isNegative ? -0.0 : 0) }
     guard let magnitude = divideRounded(left, right) else { return nil }
     return BtFloat_FromDouble(left.isNegative != right.isNegative ? -magnitude : magnitude)
 }

@@ -73,14 +73,14 @@ private func makeOneLimb(_ magnitude: UInt, negative: Bool) -> Ref? {
     return long.ref
 }
 
-/// Make an int with room for `count` limbs, none of them written yet; `finishLong` completes it.
+/// Make an int with room for `count` limbs, none of them written yet; `completeLong` completes it.
 func allocateLong(_ count: Int) -> LongRef? {
     guard count <= Int.max / 16 else { return raiseNoMemory() }
     return makeObject(address(&BtLong_Type), as: BtLongObject.self, extraBytes: (max(count, 1) - 1) * 8)
 }
 
 /// Complete an int of `count` written limbs: drop leading zeros, give the cached object for a small number.
-func finishLong(_ long: LongRef, _ count: Int, negative: Bool) -> Ref {
+func completeLong(_ long: LongRef, _ count: Int, negative: Bool) -> Ref {
     let limbs = long.limbs
     var count = count
     while count > 0, limbs[count - 1] == 0 { count -= 1 }
@@ -99,7 +99,7 @@ func finishLong(_ long: LongRef, _ count: Int, negative: Bool) -> Ref {
 func makeInt(copying limbs: UnsafePointer<UInt>, _ count: Int, negative: Bool) -> Ref? {
     guard let copy = allocateLong(count) else { return nil }
     copy.limbs.update(from: limbs, count: count)
-    return finishLong(copy, count, negative: negative)
+    return completeLong(copy, count, negative: negative)
 }
 
 /// An int of exactly the type int that equals `long`: itself where it is one.

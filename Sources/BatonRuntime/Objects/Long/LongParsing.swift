@@ -133,7 +133,7 @@ private func digitsValue(_ bytes: ASCII, _ count: Int, _ base: Int, _ negative: 
     guard length > 0 else { return makeInt(0) }
     let limbs = Int(Double(length) * log2(Double(base)) / 64) + 2
     guard reserveScratch(limbs * 2), let long = allocateLong(limbs) else { return nil }
-    return finishLong(long, __gmpn_set_str(long.limbs, digits, length, CInt(base)), negative: negative)
+    return completeLong(long, __gmpn_set_str(long.limbs, digits, length, CInt(base)), negative: negative)
 }
 
 /// `int(text, base)` of a str.

@@ -89,7 +89,7 @@ private func newLong(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     return withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 2) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(
-                _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs, nil, &_bt_int_new_parser, 0, 2, 0,
+                _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs, nil, address(&_bt_int_new_parser), 0, 2, 0,
                 buffer.baseAddress)
         else { return nil }
         let keywords = kwargs.map { BtDict_Size($0) } ?? 0

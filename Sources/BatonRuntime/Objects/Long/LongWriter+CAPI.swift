@@ -38,7 +38,7 @@ public import CBaton
 @c @implementation public func BtLongWriter_Finish(_ writer: OpaquePointer!) -> Ref! {
     guard let writer else { return badInternalCall() }
     let long = LongRef(writer)
-    return finishLong(long, long.limbCount, negative: long.isNegative)
+    return completeLong(long, long.limbCount, negative: long.isNegative)
 }
 
 @c @implementation public func BtLongWriter_Discard(_ writer: OpaquePointer!) {

@@ -1,0 +1,20 @@
+import Foundation
+
+/// Python, asked for what it answers.
+enum Oracle {
+    /// Run a Python program; the lines that it prints, each cut at its tabs.
+    static func run(_ program: String) throws -> [[String]] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-I", "-W", "ignore", "-c", program]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+        return text.split(separator: "\n").map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+}
