@@ -33,11 +33,12 @@ private func floatRatio(_ value: Double) -> Ref? {
     guard value.isFinite else { return raise(BtExc_OverflowError, "cannot convert Infinity to integer ratio") }
     guard value != 0 else { return makeInt(0).flatMap { zero in makeInt(1).flatMap { makePair(taking: zero, $0) } } }
     // The significand as an odd number times a power of two.
-    var (fraction, exponent) = frexp(value)
+    var (fraction, exponent) = frexp(value.magnitude)
     fraction *= 0x1p53
     exponent -= 53
-    let zeros = Int(fraction.magnitude).trailingZeroBitCount
-    guard let odd = makeInt(Int(fraction) >> zeros) else { return nil }
+    let zeros = Int(fraction).trailingZeroBitCount
+    let magnitude = Int(fraction) >> zeros
+    guard let odd = makeInt(value < 0 ? -magnitude : magnitude) else { return nil }
     exponent += zeros
     let denominatorShift = max(-exponent, 0)
     guard let numerator = shifted(odd, max(exponent, 0)) else { return nil }

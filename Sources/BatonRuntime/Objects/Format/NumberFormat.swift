@@ -19,7 +19,8 @@ func formatNumber(_ parts: NumberParts, _ spec: FormatSpec) -> Ref? {
     let width = spec.width ?? 0
     // Zeros that pad are digits: they are grouped with the others.
     let minimum = spec.fill == 0x30 && spec.align == .afterSign ? max(width - fixed, 0) : 0
-    let group = groupSize(spec)
+    // What has no digits, an infinity or a NaN, is padded without groups.
+    let group = parts.whole.isEmpty ? nil : groupSize(spec)
     let length = groupedLength(parts.whole.count, minimum, group)
     let padding = max(width - fixed - length, 0)
     let left: Int
