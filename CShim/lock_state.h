@@ -15,8 +15,8 @@
 // between its store and its load. A waiter may skip the barrier if it reads `full_releases` other than 0 after it set
 // WAITERS. The thread clears `full_releases` only before the read-modify-write of a release that is still full: if the
 // waiter read the old value, the clearing, and so that release's load of `attention`, came after WAITERS was set, and
-// that load sees it. Others write the field only for a thread that they took the lock from, before they give the lock
-// on, so the thread has seen it by the time it holds the lock again.
+// that load sees it. Others set the field only for a thread that they took the lock from, before they give the lock on,
+// and for a waiter, before they give the lock to it: either has seen it by the time it holds the lock again.
 #ifndef BATON_LOCK_STATE_H
 #define BATON_LOCK_STATE_H
 

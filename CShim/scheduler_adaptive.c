@@ -86,7 +86,9 @@ void _bt_adaptive_granted(BtThreadState *state, int is_eager, uint64_t now)
         }
         return;
     }
-    _bt_lock.busy_kept_out_ns = _bt_lock.batch_started_at != 0 ? now - _bt_lock.batch_started_at : 0;
+    // What is beyond a batch's time was the system's doing, or a hold that costs its thread the eagerness.
+    uint64_t kept_out = _bt_lock.batch_started_at != 0 ? now - _bt_lock.batch_started_at : 0;
+    _bt_lock.busy_kept_out_ns = kept_out < BATCH_NS ? kept_out : BATCH_NS;
     _bt_lock.batch_started_at = 0;
     _bt_lock.busy_resumed_at = now;
     if (state->slice_left_ns != UINT64_MAX) {

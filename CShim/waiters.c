@@ -1,9 +1,11 @@
 // Who waits for the lock: the queues, granting, the timekeeper, spinning and sleeping.
 #include "lock_state.h"
 
-/// For how long a waiter that may spin does so before it sleeps: longer than a hold of a thread that releases often,
-/// shorter than what a sleep and a wake cost together on a busy machine.
-#define SPIN_NS 50000u
+/// For how long a waiter that may spin does so before it sleeps, at most: longer than a hold of a thread that releases
+/// often. Where spinning was in vain (the holder does not run: there are more threads than processors) it spins half as
+/// long the next time, where it was not, twice as long.
+#define SPIN_MAX_NS 50000u
+#define SPIN_MIN_NS 2000u
 
 void _bt_queue_last(BtWaiterQueue_ *queue, BtThreadState *state)
 {
@@ -213,7 +215,11 @@ void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
 {
     _bt_event(BT_EVENT_WAITING, state);
     int has_own_clock = _bt_lock.clock != NULL;
-    uint64_t spin_until = state->may_spin && _bt_lock.max_spinners != 0 ? _bt_clock_now() + SPIN_NS : 0;
+    uint64_t spin_until = 0;
+    if (state->may_spin && _bt_lock.max_spinners != 0) {
+        state->spin_ns = state->spin_ns == 0 ? SPIN_MAX_NS : state->spin_ns;
+        spin_until = _bt_clock_now() + state->spin_ns;
+    }
     int was_timekeeper = 1;  // _bt_keep_time has set the first deadline
     for (;;) {
         uint32_t wake = __atomic_load_n(&state->wake, __ATOMIC_SEQ_CST);
@@ -234,10 +240,17 @@ void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
             limit = has_own_clock ? BT_NO_TIMEOUT : state->deadline;
         }
         uint64_t spin_limit = limit < spin_until ? limit : spin_until;
-        if (spin_until == 0 || _bt_clock_now() >= spin_until || !spin(state, spin_limit)) {
+        if (spin_until != 0 && _bt_clock_now() >= spin_until) {
+            spin_until = 0;
+            state->spin_ns = state->spin_ns / 2 < SPIN_MIN_NS ? SPIN_MIN_NS : state->spin_ns / 2;
+        }
+        if (spin_until == 0 || !spin(state, spin_limit)) {
             spin_until = 0;
             sleep_until(state, limit);
         }
+    }
+    if (spin_until != 0) {
+        state->spin_ns = state->spin_ns * 2 > SPIN_MAX_NS ? SPIN_MAX_NS : state->spin_ns * 2;
     }
     uint64_t now = _bt_lock_now();
     uint64_t waited = now - queued_at;

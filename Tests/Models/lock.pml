@@ -15,8 +15,11 @@
  *   mutex                   the lock's internal mutex
  *   queue                   the queue of waiters, guarded by the mutex
  *   granted[i]              the word that a waiter sleeps on
- *   save, restore           BtEval_SaveThread, BtEval_RestoreThread and their slow paths
- *   yield                   the slow path of a safe point (forced switch)
+ *   save, restore           _bt_release, _bt_acquire (lock_state.h) and their slow paths (lock_slow.c):
+ *     full release          release_fully;  lazy with waiters: hand_over (lock_slow.c)
+ *     wait_for_lock         acquire_contended, take
+ *   hand_over               _bt_next_waiter and _bt_grant (waiters.c)
+ *   yield                   _bt_forced_switch: the slow path of a safe point
  *
  * Checked: at most one thread is attached; no thread is overtaken more often than by each other thread once and by the
  * holder that was on its way in; and, because every thread makes ROUNDS rounds and a thread that sleeps for ever is an
@@ -286,7 +289,19 @@ inline restore(i) {
             store(i, STATE, DETACHED);  /* retract */
             lock_mutex(i);
             if
-            :: holder == i -> state[i] = ATTACHED; unlock_mutex(i)
+            :: holder == i && empty(queue) -> state[i] = ATTACHED; unlock_mutex(i)
+            :: holder == i && nempty(queue) ->
+                /* Not taken over, but who waits relies on this thread and was here first: hand over, queue behind. */
+                atomic {
+                    waiting[i] = 1;
+                    queue!i
+#ifndef PORTABLE
+                    ; fully[i] = 1
+#endif
+                };
+                hand_over(i);
+                unlock_mutex(i);
+                atomic { granted[i] == 1 -> granted[i] = 0 }
             :: else -> wait_for_lock(i)
             fi
         fi

@@ -47,6 +47,7 @@ struct BtThreadState {
     BtThreadState *previous_waiter;  ///< mutex
     uint64_t deadline;         ///< owner: when the timekeeper looks next
     uint64_t sleeps_until;     ///< shared: the timeout of the sleep that it is in; UINT64_MAX: none
+    uint64_t spin_ns;          ///< owner: for how long it spins before it sleeps; 0: not known
     uint64_t slice_left_ns;    ///< mutex: what is left of the slice of a thread that made way; UINT64_MAX: did not
     uint64_t usage_ns;         ///< counter: how long it holds the lock at a time, a moving average; for `adaptive`
     uint64_t held_ns;          ///< owner: how long it has held the lock since it last released it, before attached_at
