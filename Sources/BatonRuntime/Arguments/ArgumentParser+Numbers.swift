@@ -74,10 +74,7 @@ extension ArgumentParser {
         let isByteArray = BtObject_TypeCheck_(argument, address(&BtByteArray_Type)) != 0
         guard isBytes(argument) || isByteArray else { return fail(expected: "a byte string of length 1", argument) }
         let span = isByteArray ? ByteArray.span(argument) : Bytes.span(argument)
-        guard span.count == 1 else {
-            let kind = isByteArray ? "bytearray" : "bytes"
-            return fail("must be a byte string of length 1, not a \(kind) object of length \(span.count)")
-        }
+        guard span.count == 1 else { return fail(expected: "a byte string of length 1", argument) }
         variable.pointee = span[0]
         return true
     }
@@ -85,9 +82,9 @@ extension ArgumentParser {
     /// C: the character of a str of length 1.
     func convertCharacter(_ argument: Ref) -> Bool {
         let variable = next(CInt.self)
-        guard isStr(argument) else { return fail(expected: "a unicode character", argument) }
-        let length = BtUnicode_GET_LENGTH_(argument)
-        guard length == 1 else { return fail("must be a unicode character, not a string of length \(length)") }
+        guard isStr(argument), BtUnicode_GET_LENGTH_(argument) == 1 else {
+            return fail(expected: "a unicode character", argument)
+        }
         variable.pointee = CInt(BtUnicode_READ_CHAR_(argument, 0))
         return true
     }

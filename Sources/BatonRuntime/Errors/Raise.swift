@@ -1,5 +1,4 @@
 internal import CBaton
-internal import CBaton.Host
 
 // Raising from Swift, for cold code. A function that fails ends in `return raise(BtExc_TypeError, "message")`.
 
@@ -67,10 +66,7 @@ private func raiseBadInternalCall(_ file: StaticString, _ line: UInt) {
 
 /// Whether an exception is raised.
 @inline(__always)
-package func errorOccurred() -> Bool {
-    guard let state = _bt_current_thread().pointee.state else { return false }
-    return state.pointee.current_exception != nil
-}
+package func errorOccurred() -> Bool { BtErr_Occurred() != nil }
 
 /// Raise an exception class with a text; what was raised before becomes the cause and the context. Returns nil.
 @inline(never)
