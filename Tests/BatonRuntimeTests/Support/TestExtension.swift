@@ -84,12 +84,16 @@ enum TestExtension {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [program] + arguments
-        let output = Pipe()
+        // A file, since reading a pipe may be interrupted by the signals that other tests send.
+        let log = folder.appending(path: "\(UUID().uuidString).log")
+        try Data().write(to: log)
+        let output = try FileHandle(forWritingTo: log)
         process.standardError = output
         process.standardOutput = output
         try process.run()
-        let message = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
+        try output.close()
+        let message = String(decoding: try Data(contentsOf: log), as: UTF8.self)
         guard process.terminationStatus == 0 else {
             throw Failure(description: "\(program) \(arguments.joined(separator: " "))\n\(message)")
         }
