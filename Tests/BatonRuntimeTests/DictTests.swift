@@ -162,13 +162,15 @@ import Testing
         try Attached.run {
             let probes = try Api("probe_test")
             with("{5: 'five'}") { dict in
-                let function = BtObject_GetAttrString(dict, "__getitem__")
+                let empty = BtDict_New()
+                let function = BtObject_GetAttrString(empty, "__getitem__")  // raises KeyError for whatever it is given
                 let probe = call(probes.module, "Probe", int(5), Bt_NewRef_(function))
                 expectRaises(BtExc_KeyError) { probe.map { _ in BtDict_GetItemWithError(dict, probe) } ?? nil }
                 expectRaises(BtExc_KeyError) { BtDict_SetItem(dict, probe, probe) }
                 #expect(repr(Bt_NewRef_(dict)) == "{5: 'five'}")
                 Bt_DECREF_(probe)
                 Bt_DECREF_(function)
+                Bt_DECREF_(empty)
             }
         }
     }

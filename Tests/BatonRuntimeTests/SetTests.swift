@@ -100,12 +100,12 @@ import Testing
         try Attached.run {
             let probes = try Api("probe_test")
             with("{5, 6}") { set in
-                let clear = BtObject_GetAttrString(set, "clear")
-                let probe = call(probes.module, "Probe", int(5), Bt_NewRef_(clear))
+                let discard = BtObject_GetAttrString(set, "discard")
+                let probe = call(probes.module, "Probe", int(5), Bt_NewRef_(discard))
                 #expect(BtSet_Contains(set, probe) == 0)
-                #expect(BtSet_Size(set) == 0)
+                #expect(BtSet_Size(set) == 1)
                 Bt_DECREF_(probe)
-                Bt_DECREF_(clear)
+                Bt_DECREF_(discard)
             }
         }
     }

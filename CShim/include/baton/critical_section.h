@@ -25,8 +25,9 @@ typedef struct BtCriticalSection {
 } BtCriticalSection;
 typedef BtCriticalSection BtCriticalSection2;
 
-BT_INLINE_ABI void _bt_critical_section_begin_slow(BtCriticalSection *section, uint8_t *first, uint8_t *second);
-BT_INLINE_ABI void _bt_critical_section_end_slow(BtCriticalSection *section);
+BT_INLINE_ABI void _bt_critical_section_begin_slow(BtCriticalSection *section, uint8_t *first, uint8_t *second)
+    BT_ANY_STATE;
+BT_INLINE_ABI void _bt_critical_section_end_slow(BtCriticalSection *section) BT_ANY_STATE;
 
 /// Begin a section on the byte of one or two locks (`second` may be NULL).
 BT_INLINE void _bt_critical_section_begin_bytes(BtCriticalSection *section, uint8_t *first, uint8_t *second)

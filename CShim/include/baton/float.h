@@ -100,13 +100,6 @@ BT_API double BtOS_string_to_double(const char *text, char **end, BtObject *over
 /// Mirrors:   PyOS_double_to_string.
 BT_API char *BtOS_double_to_string(double value, char format, int precision, int flags, int *type)
     BT_ATTACHED BT_ERR(NULL) BT_SAFETY(atomic);
-
-/// Read a long as C's strtol does, whatever the locale; base 0 reads Python's prefixes. Mirrors: PyOS_strtol.
-BT_API long BtOS_strtol(const char *text, char **end, int base) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
-/// As BtOS_strtol, for unsigned long. Mirrors: PyOS_strtoul.
-BT_API unsigned long BtOS_strtoul(const char *text, char **end, int base)
-    BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
-
 // The hash of numbers: the value modulo a prime, so that equal numbers of different types hash equal.
 
 #define BtHASH_BITS 61

@@ -19,8 +19,8 @@ typedef struct BtMutex {
     uint8_t bits_;
 } BtMutex;
 
-BT_INLINE_ABI void _bt_mutex_lock_slow(uint8_t *bits);
-BT_INLINE_ABI void _bt_mutex_unlock_slow(uint8_t *bits);
+BT_INLINE_ABI void _bt_mutex_lock_slow(uint8_t *bits) BT_ANY_STATE;
+BT_INLINE_ABI void _bt_mutex_unlock_slow(uint8_t *bits) BT_ANY_STATE;
 
 /// Lock. Not recursive. May be called attached or detached, and is in the same state after.
 ///

@@ -9,7 +9,7 @@ import Testing
         (["zlib.__name__"], "'zlib'"),
         (
             ["zlib.compress", "b\"\\x00\\n\\\"\"", "level=0"],
-            "b'x\\x01\\x01\\x03\\x00\\xfc\\xff\\x00\\n\"\\x008\\x00-'"
+            "b'x\\x01\\x01\\x03\\x00\\xfc\\xff\\x00\\n\"\\x009\\x00-'"
         ),
         (["hashlib.pbkdf2_hmac", "\"sha1\"", "b\"p\"", "b\"s\"", "1", "dklen=2"], "b'\\x84<'"),
         (["matrix.from_lists", "[[1, 2.5], [-3e2, 4]]"], "<Matrix 2 x 2 float64>"),

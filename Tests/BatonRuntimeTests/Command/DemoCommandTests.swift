@@ -47,7 +47,7 @@ import Testing
             try Program.run(["demo", "--input", folder.path, "--threads", "1,2", "--seconds", "0.01"])
         }
         #expect(outcome.status == 0)
-        #expect(outcome.output.hasPrefix("Input: 102 KiB of 1 file in "))
+        #expect(outcome.output.hasPrefix("Input: 103 KiB of 1 file in "))
         #expect(outcome.output.split(separator: "\n").last?.hasPrefix("Notice: 2 threads") == true)
         #expect(outcome.errors == "")
     }

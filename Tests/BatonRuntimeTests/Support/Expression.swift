@@ -25,6 +25,11 @@ final class Owned {
 }
 
 struct Expression {
+    /// Holds every value until the expression is done: a `ref` taken out of an `Owned` does not keep it alive.
+    private final class Pool {
+        var owned: [Owned] = []
+    }
+
     /// An exception is set.
     struct Raised: Error {}
     struct Malformed: Error, CustomStringConvertible {
@@ -33,6 +38,7 @@ struct Expression {
 
     private var tokens: [Token]
     private var index = 0
+    private let pool = Pool()
     private var variables: [String: Owned] = [:]
 
     init(_ source: String) throws { tokens = try Token.split(source) }
@@ -254,7 +260,9 @@ struct Expression {
 
     private func own(_ ref: Ref?) throws -> Owned {
         guard let ref else { throw Raised() }
-        return Owned(ref)
+        let owned = Owned(ref)
+        pool.owned.append(owned)
+        return owned
     }
 
     private func check(_ status: CInt) throws -> Owned {

@@ -133,6 +133,8 @@ func tupleHash(_ tuple: Ref) -> Bt_hash_t {
     let prime2: UInt = 14_029_467_366_897_019_727
     let prime5: UInt = 2_870_177_450_012_600_261
     let count = sizeField(tuple)
+    guard Bt_EnterRecursiveCall(" while hashing a tuple") == 0 else { return -1 }
+    defer { Bt_LeaveRecursiveCall() }
     var accumulator = prime5
     for index in 0..<count {
         let lane = BtObject_Hash(_bt_tuple_items(tuple)[index])
