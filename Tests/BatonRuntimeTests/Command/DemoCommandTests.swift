@@ -75,28 +75,6 @@ import Testing
         }
     }
 
-    @Test func `Ctrl-C ends it with what it has`() throws {
-        try withFolder { folder in
-            let process = Program.process(["demo", "--input", folder.path, "--threads", "1", "--seconds", "30"])
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            // The head of the table says that measuring has begun.
-            var text = Data()
-            while !text.contains(Data("kernel".utf8)) {
-                let part = output.fileHandleForReading.availableData
-                guard !part.isEmpty else { break }
-                text += part
-            }
-            process.interrupt()
-            text += output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            #expect(String(decoding: text, as: UTF8.self).hasSuffix("Interrupted: the table has what was measured.\n"))
-            #expect(process.terminationStatus == 130)
-            #expect(process.terminationReason == .exit)
-        }
-    }
-
     @Test func `a reader that goes away ends it quietly`() throws {
         try withFolder { folder in
             let process = Program.process(["demo", "--input", folder.path, "--threads", "1", "--seconds", "0.01"])

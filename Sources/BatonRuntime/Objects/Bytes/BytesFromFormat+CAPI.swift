@@ -127,11 +127,12 @@ public func BtBytes_DecodeEscape(
                 index += 2
                 continue
             }
+            let backslash = index - 2
             if byte(index)?.hexValue != nil { index += 1 }
             let handler = errors.map { String(cString: $0) } ?? "strict"
             switch handler {
             case "strict":
-                return raise(BtExc_ValueError, "invalid \\x escape at position \(index - 2)")
+                return raise(BtExc_ValueError, "invalid \\x escape at position \(backslash)")
             case "replace": builder.append(UInt8(ascii: "?"))
             case "ignore": break
             default:
