@@ -52,5 +52,6 @@
 #include "baton/capsule.h"
 #include "baton/args.h"
 #include "baton/build.h"
+#include "baton/addresses.h"
 
 #endif

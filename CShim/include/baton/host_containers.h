@@ -105,6 +105,14 @@ BT_DATA BtEmptyDictTable_ _bt_empty_dict_table;
 /// Marks a place of a set whose item was removed.
 BT_DATA BtObject _bt_set_dummy;
 
+// Their addresses for Swift, see addresses.h.
+#if defined(__swift__)
+BT_INLINE BtObject *_bt_empty_tuple_(void) { return BT_CAST(BtObject *, &_bt_empty_tuple); }
+BT_INLINE BtObject *_bt_empty_frozenset_(void) { return BT_CAST(BtObject *, &_bt_empty_frozenset); }
+BT_INLINE BtDictTable_ *_bt_empty_dict_table_(void) { return &_bt_empty_dict_table.table; }
+BT_INLINE BtObject *_bt_set_dummy_(void) { return &_bt_set_dummy; }
+#endif
+
 BT_END_DECLS
 
 #endif

@@ -27,14 +27,14 @@ func dictMethods() -> UnsafeMutablePointer<BtMethodDef> {
         },
         method("keys", BT_METH_NOARGS, doc: "Return a set-like object providing a view on the dict's keys.") {
             dict, _ in
-            makeDictView(address(&BtDictKeys_Type), of: dict!)
+            makeDictView(BtDictKeys_Type_(), of: dict!)
         },
         method("values", BT_METH_NOARGS, doc: "Return an object providing a view on the dict's values.") { dict, _ in
-            makeDictView(address(&BtDictValues_Type), of: dict!)
+            makeDictView(BtDictValues_Type_(), of: dict!)
         },
         method("items", BT_METH_NOARGS, doc: "Return a set-like object providing a view on the dict's items.") {
             dict, _ in
-            makeDictView(address(&BtDictItems_Type), of: dict!)
+            makeDictView(BtDictItems_Type_(), of: dict!)
         },
         keywordMethod(
             "update", doc: "Update the dictionary from a mapping or an iterable of pairs, then from keywords."
@@ -53,7 +53,7 @@ func dictMethods() -> UnsafeMutablePointer<BtMethodDef> {
             doc: "Create a new dictionary with keys from iterable and values set to value."
         ) { dictFromKeys($0!, $1, $2) },
         method("__reversed__", BT_METH_NOARGS, doc: "Return a reverse iterator over the dict keys.") { dict, _ in
-            makeDictIterator(address(&BtDictRevIterKey_Type), over: dict!)
+            makeDictIterator(BtDictRevIterKey_Type_(), over: dict!)
         },
         method("__sizeof__", BT_METH_NOARGS, doc: "Return the size of the dict in memory.") { dict, _ in
             let table = dictTable(dict!)
@@ -142,7 +142,7 @@ func dictSubscript(_ dict: Ref, _ key: Ref) -> Ref? {
     var value: Ref?
     let status = BtDict_GetItemRef(dict, key, &value)
     if status != 0 { return value }
-    guard dict.type != address(&BtDict_Type) else { return raiseKeyError(key) }
+    guard dict.type != BtDict_Type_() else { return raiseKeyError(key) }
     var missing: Ref?
     let found = BtObject_GetOptionalAttrString(dict.type.ref, cString("__missing__"), &missing)
     if found < 0 { return nil }
@@ -174,7 +174,7 @@ private func dictFromKeys(_ type: Ref, _ args: UnsafePointer<Ref?>?, _ count: In
 private func dictFill(_ dict: Ref, from iterable: Ref, _ value: Ref) -> Bool {
     guard let iterator = BtObject_GetIter(iterable) else { return false }
     defer { Bt_DECREF_(iterator) }
-    let exact = dict.type == address(&BtDict_Type)
+    let exact = dict.type == BtDict_Type_()
     while let key = nextItem(iterator) {
         let status = exact ? BtDict_SetItem(dict, key, value) : BtObject_SetItem(dict, key, value)
         Bt_DECREF_(key)

@@ -17,7 +17,7 @@ func dictCount(_ dict: Ref) -> Int { dict.dict.pointee.ma_used }
 
 /// Make an empty dict. Nil with MemoryError set.
 package func newDict() -> Ref? {
-    guard let dict = makeObject(address(&BtDict_Type), as: BtDictObject.self) else { return nil }
+    guard let dict = makeObject(BtDict_Type_(), as: BtDictObject.self) else { return nil }
     dictInitialize(dict.ref)
     return dict.ref
 }
@@ -77,7 +77,7 @@ func dictClear(_ dict: Ref) {
 }
 
 func setUpDict() {
-    let type = address(&BtDict_Type)
+    let type = BtDict_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtDictObject>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_DICT_SUBCLASS | BT_TPFLAGS_MAPPING
     type.pointee.tp_doc = cString("dict() -> new empty dictionary; dict(mapping), dict(iterable), dict(**kwargs)")
@@ -92,7 +92,7 @@ func setUpDict() {
     type.pointee.tp_repr = { dictRepr($0!) }
     type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
     type.pointee.tp_richcompare = { dictCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { makeDictIterator(address(&BtDictIterKey_Type), over: $0!) }
+    type.pointee.tp_iter = { makeDictIterator(BtDictIterKey_Type_(), over: $0!) }
     type.pointee.tp_as_number = permanent(
         BtNumberMethods.only(or: { dictUnion($0!, $1!) }, inplaceOr: { dictUnionInPlace($0!, $1!) }))
     type.pointee.tp_as_sequence = permanent(
@@ -106,16 +106,16 @@ func setUpDict() {
 }
 
 private func dictNew(_ type: TypeRef) -> Ref? {
-    if type == address(&BtDict_Type) { return newDict() }
+    if type == BtDict_Type_() { return newDict() }
     guard let dict = type.pointee.tp_alloc(type, 0) else { return nil }
     dictInitialize(dict)
     return dict
 }
 
 private func dictDealloc(_ dict: Ref) {
-    deallocating(dict, exactly: address(&BtDict_Type)) {
+    deallocating(dict, exactly: BtDict_Type_()) {
         dictTable(dict).dropAll()
-        freeContainer(dict, exactly: address(&BtDict_Type))
+        freeContainer(dict, exactly: BtDict_Type_())
     }
 }
 

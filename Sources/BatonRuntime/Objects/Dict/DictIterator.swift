@@ -19,8 +19,8 @@ enum DictPart {
 func makeDictIterator(_ type: TypeRef, over dict: Ref) -> Ref? {
     guard let iterator = makeObject(type, as: BtDictIterObject_.self) else { return nil }
     let reverse =
-        type == address(&BtDictRevIterKey_Type) || type == address(&BtDictRevIterValue_Type)
-        || type == address(&BtDictRevIterItem_Type)
+        type == BtDictRevIterKey_Type_() || type == BtDictRevIterValue_Type_()
+        || type == BtDictRevIterItem_Type_()
     iterator.pointee.dict = newReference(dict)
     iterator.pointee.used = dictCount(dict)
     iterator.pointee.left = dictCount(dict)
@@ -30,12 +30,12 @@ func makeDictIterator(_ type: TypeRef, over dict: Ref) -> Ref? {
 }
 
 func setUpDictIterators() {
-    setUp(address(&BtDictIterKey_Type), next: { nextForward($0!, .key) })
-    setUp(address(&BtDictIterValue_Type), next: { nextForward($0!, .value) })
-    setUp(address(&BtDictIterItem_Type), next: { nextForward($0!, .item) })
-    setUp(address(&BtDictRevIterKey_Type), next: { nextBackward($0!, .key) })
-    setUp(address(&BtDictRevIterValue_Type), next: { nextBackward($0!, .value) })
-    setUp(address(&BtDictRevIterItem_Type), next: { nextBackward($0!, .item) })
+    setUp(BtDictIterKey_Type_(), next: { nextForward($0!, .key) })
+    setUp(BtDictIterValue_Type_(), next: { nextForward($0!, .value) })
+    setUp(BtDictIterItem_Type_(), next: { nextForward($0!, .item) })
+    setUp(BtDictRevIterKey_Type_(), next: { nextBackward($0!, .key) })
+    setUp(BtDictRevIterValue_Type_(), next: { nextBackward($0!, .value) })
+    setUp(BtDictRevIterItem_Type_(), next: { nextBackward($0!, .item) })
 }
 
 private func setUp(_ type: TypeRef, next: @escaping iternextfunc) {

@@ -11,7 +11,7 @@ let dictFailed = -2
 /// The hash of a key: -1 with an exception set.
 @inline(__always)
 func keyHash(_ key: Ref) -> Bt_hash_t {
-    if key.type == address(&BtUnicode_Type) {
+    if key.type == BtUnicode_Type_() {
         let hash = key.as(BtASCIIObject.self).pointee.hash
         if hash != -1 { return hash }
     }
@@ -30,7 +30,7 @@ func sameText(_ left: Ref, _ right: Ref) -> Bool {
 @inline(__always)
 func dictFind(_ dict: Ref, _ key: Ref, _ hash: Bt_hash_t) -> Int {
     let table = dictTable(dict)
-    if table.isAllStr, key.type == address(&BtUnicode_Type) { return dictFindStr(table, key, hash) }
+    if table.isAllStr, key.type == BtUnicode_Type_() { return dictFindStr(table, key, hash) }
     return dictFindAny(dict, key, hash)
 }
 
@@ -78,7 +78,7 @@ private func dictFindAny(_ dict: Ref, _ key: Ref, _ hash: Bt_hash_t) -> Int {
 func dictAdd(_ dict: Ref, _ key: Ref, _ hash: Bt_hash_t, _ value: Ref) -> CInt {
     if dictTable(dict).head.pointee.free <= 0, !dictGrow(dict) { return -1 }
     let table = dictTable(dict)
-    if table.isAllStr, key.type != address(&BtUnicode_Type) { table.head.pointee.all_str = 0 }
+    if table.isAllStr, key.type != BtUnicode_Type_() { table.head.pointee.all_str = 0 }
     table.add(hash, Bt_NewRef_(key), Bt_NewRef_(value))
     dict.dict.pointee.ma_used += 1
     dict.dict.pointee.ma_version &+= 1

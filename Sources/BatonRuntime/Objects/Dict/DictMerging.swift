@@ -27,7 +27,8 @@ func dictCopy(_ dict: Ref) -> Ref? {
 
 /// Insert all items of a mapping; without `override` those whose key is there are left as they are.
 func dictMerge(_ dict: Ref, _ mapping: Ref, override: Bool) -> CInt {
-    if isDict(mapping), functionAddress(mapping.type.pointee.tp_iter) == functionAddress(BtDict_Type.tp_iter) {
+    if isDict(mapping), functionAddress(mapping.type.pointee.tp_iter) == functionAddress(BtDict_Type_().pointee.tp_iter)
+    {
         return locked(dict, mapping) { dictMergeDict(dict, mapping, override: override) }
     }
     return dictMergeMapping(dict, mapping, override: override)
@@ -131,7 +132,7 @@ func dictUpdateFromArguments(_ name: StaticString, _ dict: Ref, _ args: Ref?, _ 
 
 /// Insert the items of a mapping, or of an iterable of pairs.
 func dictUpdate(_ dict: Ref, _ argument: Ref) -> CInt {
-    if argument.type == address(&BtDict_Type) { return dictMerge(dict, argument, override: true) }
+    if argument.type == BtDict_Type_() { return dictMerge(dict, argument, override: true) }
     let mapping = BtObject_HasAttrStringWithError(argument, cString("keys"))
     if mapping < 0 { return -1 }
     return mapping > 0

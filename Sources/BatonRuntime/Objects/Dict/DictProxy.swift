@@ -11,19 +11,19 @@ func makeDictProxy(_ mapping: Ref) -> Ref? {
     guard BtMapping_Check(mapping) != 0, !isList(mapping), !isTuple(mapping) else {
         return raise(BtExc_TypeError, "mappingproxy() argument must be a mapping, not \(typeName(mapping))")
     }
-    guard let proxy = makeObject(address(&BtDictProxy_Type), as: BtDictProxyObject_.self) else { return nil }
+    guard let proxy = makeObject(BtDictProxy_Type_(), as: BtDictProxyObject_.self) else { return nil }
     proxy.pointee.mapping = newReference(mapping)
     track(proxy.ref)
     return proxy.ref
 }
 
 func setUpDictProxy() {
-    let type = address(&BtDictProxy_Type)
+    let type = BtDictProxy_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtDictProxyObject_>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_MAPPING
     type.pointee.tp_doc = cString("Read-only proxy of a mapping.")
     type.pointee.tp_dealloc = { proxy in
-        deallocating(proxy!, exactly: address(&BtDictProxy_Type)) {
+        deallocating(proxy!, exactly: BtDictProxy_Type_()) {
             Bt_DECREF_(proxied(proxy!))
             freeObject(proxy!)
         }
@@ -100,6 +100,6 @@ private func proxyRepr(_ proxy: Ref) -> Ref? {
 }
 
 private func proxyUnion(_ left: Ref, _ right: Ref) -> Ref? {
-    let type = address(&BtDictProxy_Type)
+    let type = BtDictProxy_Type_()
     return BtNumber_Or(left.type == type ? proxied(left) : left, right.type == type ? proxied(right) : right)
 }

@@ -14,7 +14,7 @@ struct DictTable {
 
     /// The table of all empty dicts, which has no room and is never written to.
     @inline(__always)
-    static var empty: DictTable { DictTable(&_bt_empty_dict_table) }
+    static var empty: DictTable { DictTable(_bt_empty_dict_table_()!) }
 
     @inline(__always)
     static func == (left: DictTable, right: DictTable) -> Bool { left.head == right.head }

@@ -16,19 +16,19 @@ func makeDictView(_ type: TypeRef, of dict: Ref) -> Ref? {
 
 func setUpDictViews() {
     setUp(
-        address(&BtDictKeys_Type), name: "dict_keys",
-        iterate: { makeDictIterator(address(&BtDictIterKey_Type), over: viewedDict($0!)) },
-        reverse: { view, _ in makeDictIterator(address(&BtDictRevIterKey_Type), over: viewedDict(view!)) },
+        BtDictKeys_Type_(), name: "dict_keys",
+        iterate: { makeDictIterator(BtDictIterKey_Type_(), over: viewedDict($0!)) },
+        reverse: { view, _ in makeDictIterator(BtDictRevIterKey_Type_(), over: viewedDict(view!)) },
         contains: { dictContains(viewedDict($0!), $1!) })
     setUp(
-        address(&BtDictItems_Type), name: "dict_items",
-        iterate: { makeDictIterator(address(&BtDictIterItem_Type), over: viewedDict($0!)) },
-        reverse: { view, _ in makeDictIterator(address(&BtDictRevIterItem_Type), over: viewedDict(view!)) },
+        BtDictItems_Type_(), name: "dict_items",
+        iterate: { makeDictIterator(BtDictIterItem_Type_(), over: viewedDict($0!)) },
+        reverse: { view, _ in makeDictIterator(BtDictRevIterItem_Type_(), over: viewedDict(view!)) },
         contains: { itemsContain($0!, $1!) })
     setUp(
-        address(&BtDictValues_Type), name: "dict_values",
-        iterate: { makeDictIterator(address(&BtDictIterValue_Type), over: viewedDict($0!)) },
-        reverse: { view, _ in makeDictIterator(address(&BtDictRevIterValue_Type), over: viewedDict(view!)) },
+        BtDictValues_Type_(), name: "dict_values",
+        iterate: { makeDictIterator(BtDictIterValue_Type_(), over: viewedDict($0!)) },
+        reverse: { view, _ in makeDictIterator(BtDictRevIterValue_Type_(), over: viewedDict(view!)) },
         contains: nil)
 }
 
@@ -100,7 +100,7 @@ private func itemsContain(_ view: Ref, _ pair: Ref) -> CInt {
 }
 
 private func isSetLike(_ object: Ref) -> Bool {
-    isAnySet(object) || object.type == address(&BtDictKeys_Type) || object.type == address(&BtDictItems_Type)
+    isAnySet(object) || object.type == BtDictKeys_Type_() || object.type == BtDictItems_Type_()
 }
 
 /// 1 if each item of `inner` is in `outer`, 0 if not, -1 with an exception set.

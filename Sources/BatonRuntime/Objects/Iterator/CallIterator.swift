@@ -9,7 +9,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 }
 
 func makeCallIterator(_ callable: Ref, _ sentinel: Ref) -> Ref? {
-    guard let iterator = makeObject(address(&BtCallIter_Type), as: BtCallIterObject_.self) else { return nil }
+    guard let iterator = makeObject(BtCallIter_Type_(), as: BtCallIterObject_.self) else { return nil }
     iterator.pointee.callable = newReference(callable)
     iterator.pointee.sentinel = newReference(sentinel)
     track(iterator.ref)
@@ -17,11 +17,11 @@ func makeCallIterator(_ callable: Ref, _ sentinel: Ref) -> Ref? {
 }
 
 func setUpCallIterator() {
-    let type = address(&BtCallIter_Type)
+    let type = BtCallIter_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtCallIterObject_>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION
     type.pointee.tp_dealloc = { iterator in
-        deallocating(iterator!, exactly: address(&BtCallIter_Type)) {
+        deallocating(iterator!, exactly: BtCallIter_Type_()) {
             release(iterator!.callIterator.pointee.callable)
             release(iterator!.callIterator.pointee.sentinel)
             freeObject(iterator!)

@@ -64,7 +64,7 @@ private func stopIterationValue(_ result: UnsafeMutablePointer<Ref?>) -> Bool {
 
 @c @implementation public func BtSeqIter_New(_ sequence: Ref!) -> Ref! {
     guard let sequence, BtSequence_Check(sequence) != 0 else { return badInternalCall() }
-    return makeRowIterator(address(&BtSeqIter_Type), over: sequence, at: 0)
+    return makeRowIterator(BtSeqIter_Type_(), over: sequence, at: 0)
 }
 
 @c @implementation public func BtCallIter_New(_ callable: Ref!, _ sentinel: Ref!) -> Ref! {

@@ -18,10 +18,10 @@ func makeRowIterator(_ type: TypeRef, over row: Ref, at index: Int) -> Ref? {
 }
 
 func setUpRowIterators() {
-    setUp(address(&BtTupleIter_Type), next: { tupleIteratorNext($0!) }, methods: rowIteratorMethods)
-    setUp(address(&BtListIter_Type), next: { listIteratorNext($0!) }, methods: rowIteratorMethods)
-    setUp(address(&BtListRevIter_Type), next: { listReverseNext($0!) }, methods: reverseMethods)
-    setUp(address(&BtSeqIter_Type), next: { sequenceIteratorNext($0!) }, methods: rowIteratorMethods)
+    setUp(BtTupleIter_Type_(), next: { tupleIteratorNext($0!) }, methods: rowIteratorMethods)
+    setUp(BtListIter_Type_(), next: { listIteratorNext($0!) }, methods: rowIteratorMethods)
+    setUp(BtListRevIter_Type_(), next: { listReverseNext($0!) }, methods: reverseMethods)
+    setUp(BtSeqIter_Type_(), next: { sequenceIteratorNext($0!) }, methods: rowIteratorMethods)
 }
 
 private func setUp(_ type: TypeRef, next: @escaping iternextfunc, methods: [BtMethodDef]) {

@@ -44,7 +44,7 @@ func listMethods() -> UnsafeMutablePointer<BtMethodDef> {
         },
         method("__getitem__", BT_METH_O | BT_METH_COEXIST, doc: "Return self[index].") { listSubscript($0!, $1!) },
         method("__reversed__", BT_METH_NOARGS, doc: "Return a reverse iterator over the list.") { list, _ in
-            makeRowIterator(address(&BtListRevIter_Type), over: list!, at: sizeField(list!) - 1)
+            makeRowIterator(BtListRevIter_Type_(), over: list!, at: sizeField(list!) - 1)
         },
         method("__sizeof__", BT_METH_NOARGS, doc: "Return the size of the list in memory, in bytes.") { list, _ in
             BtLong_FromSsize_t(

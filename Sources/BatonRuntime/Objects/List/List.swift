@@ -11,7 +11,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 /// Make a list of `count` empty places, which hold nil. Nil with MemoryError set.
 @inline(__always)
 package func newList(_ count: Int) -> Ref? {
-    guard let list = makeObject(address(&BtList_Type), as: BtListObject.self) else { return nil }
+    guard let list = makeObject(BtList_Type_(), as: BtListObject.self) else { return nil }
     list.pointee.ob_base.ob_size = 0
     list.pointee.ob_item = nil
     list.pointee.allocated = 0
@@ -118,7 +118,7 @@ func listClear(_ list: Ref) {
 }
 
 func setUpList() {
-    let type = address(&BtList_Type)
+    let type = BtList_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtListObject>.size
     type.pointee.tp_flags =
         BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_LIST_SUBCLASS | BT_TPFLAGS_SEQUENCE
@@ -135,7 +135,7 @@ func setUpList() {
     type.pointee.tp_repr = { listRepr($0!) }
     type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
     type.pointee.tp_richcompare = { listCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { makeRowIterator(address(&BtListIter_Type), over: $0!, at: 0) }
+    type.pointee.tp_iter = { makeRowIterator(BtListIter_Type_(), over: $0!, at: 0) }
     type.pointee.tp_as_sequence = permanent(
         BtSequenceMethods(
             sq_length: { sizeField($0!) },
@@ -157,7 +157,7 @@ func setUpList() {
 }
 
 private func listDealloc(_ list: Ref) {
-    deallocating(list, exactly: address(&BtList_Type)) {
+    deallocating(list, exactly: BtList_Type_()) {
         if let places = list.list.pointee.ob_item {
             var count = sizeField(list)
             while count > 0 {
@@ -166,7 +166,7 @@ private func listDealloc(_ list: Ref) {
             }
             BtMem_Free(places)
         }
-        freeContainer(list, exactly: address(&BtList_Type))
+        freeContainer(list, exactly: BtList_Type_())
     }
 }
 
@@ -181,8 +181,8 @@ private func listTraverse(_ list: Ref, _ visit: visitproc?, _ context: UnsafeMut
 
 private func listInit(_ list: Ref, _ args: Ref?, _ kwargs: Ref?) -> CInt {
     let checked =
-        list.type == address(&BtList_Type)
-        || functionAddress(list.type.pointee.tp_init) == functionAddress(BtList_Type.tp_init)
+        list.type == BtList_Type_()
+        || functionAddress(list.type.pointee.tp_init) == functionAddress(BtList_Type_().pointee.tp_init)
     guard let argument = optionalArgument("list", args, checked ? kwargs : nil) else { return -1 }
     return locked(list) {
         listClear(list)

@@ -15,7 +15,7 @@ package func listOf(_ iterable: Ref) -> Ref? {
 
 /// Append all items of an iterable.
 func listExtend(_ list: Ref, _ iterable: Ref) -> CInt {
-    if iterable.type == address(&BtList_Type) || iterable.type == address(&BtTuple_Type) {
+    if iterable.type == BtList_Type_() || iterable.type == BtTuple_Type_() {
         return locked(list, iterable) { listExtendByRow(list, iterable) }
     }
     guard let iterator = BtObject_GetIter(iterable) else { return -1 }
@@ -162,7 +162,7 @@ func listAssignSubscript(_ list: Ref, _ key: Ref, _ value: Ref?) -> CInt {
         guard let index = indexOperand(key) else { return -1 }
         return locked(list) { listAssignItem(list, index < 0 ? index + sizeField(list) : index, value) }
     }
-    guard key.type == address(&BtSlice_Type) else {
+    guard key.type == BtSlice_Type_() else {
         return raiseStatus(BtExc_TypeError, "list indices must be integers or slices, not \(typeName(key))")
     }
     var (start, stop, step) = (0, 0, 0)

@@ -27,7 +27,7 @@ func listSubscript(_ list: Ref, _ key: Ref) -> Ref? {
         guard let index = indexOperand(key) else { return nil }
         return listItem(list, index < 0 ? index + sizeField(list) : index)
     }
-    guard key.type == address(&BtSlice_Type) else {
+    guard key.type == BtSlice_Type_() else {
         return raise(BtExc_TypeError, "list indices must be integers or slices, not \(typeName(key))")
     }
     var (start, stop, step) = (0, 0, 0)

@@ -12,14 +12,14 @@ enum SortOrder {
     init(_ entries: UnsafeMutablePointer<SortEntry>, _ count: Int) {
         let type = entries[0].key.type
         self = .any
-        guard type == address(&BtFloat_Type) || type == address(&BtUnicode_Type) else { return }
+        guard type == BtFloat_Type_() || type == BtUnicode_Type_() else { return }
         for index in 0..<count {
             let key = entries[index].key
             if key.type != type { return }
             // Text of one byte a character compares as bytes do.
-            if type == address(&BtUnicode_Type), BtUnicode_KIND_(key) != 1 { return }
+            if type == BtUnicode_Type_(), BtUnicode_KIND_(key) != 1 { return }
         }
-        self = type == address(&BtFloat_Type) ? .floats : .texts
+        self = type == BtFloat_Type_() ? .floats : .texts
     }
 
     /// 1 if `left < right`, 0 if not, -1 with an exception set.

@@ -18,7 +18,7 @@ public import CBaton
 @c @implementation public func BtMapping_GetOptionalItem(
     _ mapping: Ref!, _ key: Ref!, _ result: UnsafeMutablePointer<Ref?>!
 ) -> CInt {
-    if let mapping, mapping.type == address(&BtDict_Type) { return BtDict_GetItemRef(mapping, key, result) }
+    if let mapping, mapping.type == BtDict_Type_() { return BtDict_GetItemRef(mapping, key, result) }
     result.pointee = BtObject_GetItem(mapping, key)
     if result.pointee != nil { return 1 }
     guard BtErr_ExceptionMatches(BtExc_KeyError) != 0 else { return -1 }
@@ -89,17 +89,17 @@ private func withKey<Result>(_ key: UnsafePointer<CChar>!, _ body: (Ref) -> Resu
 // The parts as lists.
 
 @c @implementation public func BtMapping_Keys(_ mapping: Ref!) -> Ref! {
-    if let mapping, mapping.type == address(&BtDict_Type) { return BtDict_Keys(mapping) }
+    if let mapping, mapping.type == BtDict_Type_() { return BtDict_Keys(mapping) }
     return listFromMethod(mapping, "keys")
 }
 
 @c @implementation public func BtMapping_Values(_ mapping: Ref!) -> Ref! {
-    if let mapping, mapping.type == address(&BtDict_Type) { return BtDict_Values(mapping) }
+    if let mapping, mapping.type == BtDict_Type_() { return BtDict_Values(mapping) }
     return listFromMethod(mapping, "values")
 }
 
 @c @implementation public func BtMapping_Items(_ mapping: Ref!) -> Ref! {
-    if let mapping, mapping.type == address(&BtDict_Type) { return BtDict_Items(mapping) }
+    if let mapping, mapping.type == BtDict_Type_() { return BtDict_Items(mapping) }
     return listFromMethod(mapping, "items")
 }
 

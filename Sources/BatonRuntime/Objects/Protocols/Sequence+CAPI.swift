@@ -110,7 +110,7 @@ private func fromStart(_ sequence: Ref, _ index: Int) -> Int? {
 private func assign(_ sequence: Ref?, _ index: Int, _ value: Ref?, _ refusal: String) -> CInt {
     guard let sequence else { return nullArgument() ?? -1 }
     guard let assign = sequenceTable(sequence)?.sq_ass_item else {
-        return isMapping(sequence)
+        return sequence.type.pointee.tp_as_mapping?.pointee.mp_ass_subscript != nil
             ? raiseStatus(BtExc_TypeError, "\(typeName(sequence)) is not a sequence")
             : lacksOperation(sequence, refusal) ?? -1
     }

@@ -76,7 +76,7 @@ private func search(_ sequence: Ref?, _ value: Ref?, _ wanted: Search) -> Int {
 
 @c @implementation public func BtSequence_Fast(_ iterable: Ref!, _ message: UnsafePointer<CChar>!) -> Ref! {
     guard let iterable else { return nullArgument() }
-    if iterable.type == address(&BtList_Type) || iterable.type == address(&BtTuple_Type) {
+    if iterable.type == BtList_Type_() || iterable.type == BtTuple_Type_() {
         return Bt_NewRef_(iterable)
     }
     guard let iterator = BtObject_GetIter(iterable) else {

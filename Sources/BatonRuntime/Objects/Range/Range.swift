@@ -7,7 +7,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 }
 
 func setUpRange() {
-    let type = address(&BtRange_Type)
+    let type = BtRange_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtRangeObject_>.size
     type.pointee.tp_flags = BT_TPFLAGS_SEQUENCE
     type.pointee.tp_doc = cString("range(stop) -> range object\nrange(start, stop[, step]) -> range object")
@@ -86,7 +86,7 @@ private func rangeNew(_ args: Ref, _ kwargs: Ref?) -> Ref? {
 /// Make a range of three ints; references are taken. Nil with ValueError set if the step is 0.
 func makeRange(_ start: Ref, _ stop: Ref, _ step: Ref) -> Ref? {
     guard let length = rangeLength(start, stop, step) else { return nil }
-    guard let range = makeObject(address(&BtRange_Type), as: BtRangeObject_.self) else {
+    guard let range = makeObject(BtRange_Type_(), as: BtRangeObject_.self) else {
         Bt_DECREF_(length)
         return nil
     }

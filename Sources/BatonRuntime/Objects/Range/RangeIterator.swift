@@ -33,14 +33,14 @@ private func makeIterator(start: Ref, step: Ref, count: Ref) -> Ref? {
         // Words serve if the place after the last item is one too.
         let (span, tooFar) = left.multipliedReportingOverflow(by: stride)
         if !tooFar, !first.addingReportingOverflow(span).overflow {
-            guard let iterator = makeObject(address(&BtRangeIter_Type), as: BtRangeIterObject_.self) else { return nil }
+            guard let iterator = makeObject(BtRangeIter_Type_(), as: BtRangeIterObject_.self) else { return nil }
             iterator.pointee.start = first
             iterator.pointee.step = stride
             iterator.pointee.left = left
             return iterator.ref
         }
     }
-    guard let iterator = makeObject(address(&BtLongRangeIter_Type), as: BtLongRangeIterObject_.self) else { return nil }
+    guard let iterator = makeObject(BtLongRangeIter_Type_(), as: BtLongRangeIterObject_.self) else { return nil }
     iterator.pointee.start = newReference(start)
     iterator.pointee.step = newReference(step)
     iterator.pointee.left = newReference(count)
@@ -48,7 +48,7 @@ private func makeIterator(start: Ref, step: Ref, count: Ref) -> Ref? {
 }
 
 func setUpRangeIterators() {
-    let word = address(&BtRangeIter_Type)
+    let word = BtRangeIter_Type_()
     word.pointee.tp_basicsize = MemoryLayout<BtRangeIterObject_>.size
     word.pointee.tp_flags = BT_TPFLAGS_DISALLOW_INSTANTIATION
     word.pointee.tp_dealloc = { freeObject($0!) }
@@ -59,7 +59,7 @@ func setUpRangeIterators() {
             iterator, _ in BtLong_FromSsize_t(iterator!.wordIterator.pointee.left)
         }
     ])
-    let long = address(&BtLongRangeIter_Type)
+    let long = BtLongRangeIter_Type_()
     long.pointee.tp_basicsize = MemoryLayout<BtLongRangeIterObject_>.size
     long.pointee.tp_flags = BT_TPFLAGS_DISALLOW_INSTANTIATION
     long.pointee.tp_dealloc = { iterator in

@@ -30,7 +30,7 @@ func rangeSubscript(_ range: Ref, _ key: Ref) -> Ref? {
         defer { Bt_DECREF_(index) }
         return rangeItem(range, index)
     }
-    guard key.type == address(&BtSlice_Type) else {
+    guard key.type == BtSlice_Type_() else {
         return raise(BtExc_TypeError, "range indices must be integers or slices, not \(typeName(key))")
     }
     guard let bounds = sliceIndices(key, range.range.pointee.length) else { return nil }
@@ -60,7 +60,7 @@ private func containsInt(_ range: Ref, _ value: Ref) -> CInt {
 }
 
 private func isExactInt(_ object: Ref) -> Bool {
-    object.type == address(&BtLong_Type) || object.type == address(&BtBool_Type)
+    object.type == BtLong_Type_() || object.type == BtBool_Type_()
 }
 
 /// What a search that steps through the range gives: for values that are no plain ints.
@@ -111,7 +111,7 @@ func rangeHash(_ range: Ref) -> Bt_hash_t {
 }
 
 func rangeCompare(_ left: Ref, _ right: Ref, _ operation: CInt) -> Ref? {
-    guard right.type == address(&BtRange_Type), operation == BT_EQ || operation == BT_NE else {
+    guard right.type == BtRange_Type_(), operation == BT_EQ || operation == BT_NE else {
         return notImplementedRef
     }
     guard let first = identity(left) else { return nil }

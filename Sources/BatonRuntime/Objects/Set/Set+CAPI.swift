@@ -2,16 +2,16 @@ public import CBaton
 internal import CBaton.Host
 
 private func isMutableSet(_ object: Ref?) -> Ref? {
-    guard let object, BtObject_TypeCheck_(object, address(&BtSet_Type)) != 0 else { return nil }
+    guard let object, BtObject_TypeCheck_(object, BtSet_Type_()) != 0 else { return nil }
     return object
 }
 
-@c @implementation public func BtSet_New(_ iterable: Ref!) -> Ref! { makeSet(address(&BtSet_Type), iterable) }
+@c @implementation public func BtSet_New(_ iterable: Ref!) -> Ref! { makeSet(BtSet_Type_(), iterable) }
 
 @c @implementation public func BtFrozenSet_New(_ iterable: Ref!) -> Ref! {
     // A frozenset of nothing is a new object: the caller may fill it with BtSet_Add.
-    if let iterable, iterable.type == address(&BtFrozenSet_Type) { return Bt_NewRef_(iterable) }
-    return makeSet(address(&BtFrozenSet_Type), iterable)
+    if let iterable, iterable.type == BtFrozenSet_Type_() { return Bt_NewRef_(iterable) }
+    return makeSet(BtFrozenSet_Type_(), iterable)
 }
 
 @c @implementation public func BtSet_Size(_ set: Ref!) -> Bt_ssize_t {

@@ -9,7 +9,7 @@ var setMethods: [BtMethodDef] {
             return there < 0 ? nil : boolRef(there != 0)
         },
         method("copy", BT_METH_NOARGS, doc: "Return a shallow copy of a set.") { set, _ in
-            if set!.type == address(&BtFrozenSet_Type) { return Bt_NewRef_(set) }
+            if set!.type == BtFrozenSet_Type_() { return Bt_NewRef_(set) }
             return makeSet(set!.type, set)
         },
         fastMethod("union", doc: "Return a new set with elements from the set and all others.") {
@@ -111,7 +111,7 @@ private func folded(_ set: Ref, _ args: UnsafePointer<Ref?>?, _ count: Int, _ op
 
 /// Ask a question about a set or, made a set, any iterable.
 private func withSet(_ object: Ref, _ body: (Ref) -> CInt) -> Ref? {
-    guard let set = isAnySet(object) ? newReference(object) : makeSet(address(&BtSet_Type), object) else { return nil }
+    guard let set = isAnySet(object) ? newReference(object) : makeSet(BtSet_Type_(), object) else { return nil }
     let result = body(set)
     Bt_DECREF_(set)
     return result < 0 ? nil : boolRef(result != 0)
@@ -128,11 +128,9 @@ private func setIsDisjoint(_ set: Ref, _ other: Ref) -> Ref? {
 private func withKeyHash(_ key: Ref, _ body: (Ref, Bt_hash_t) -> CInt) -> CInt {
     let hash = keyHash(key)
     if hash != -1 { return body(key, hash) }
-    guard BtObject_TypeCheck_(key, address(&BtSet_Type)) != 0, BtErr_ExceptionMatches(BtExc_TypeError) != 0 else {
-        return -1
-    }
+    guard BtObject_TypeCheck_(key, BtSet_Type_()) != 0, BtErr_ExceptionMatches(BtExc_TypeError) != 0 else { return -1 }
     BtErr_Clear()
-    guard let frozen = makeSet(address(&BtFrozenSet_Type), key) else { return -1 }
+    guard let frozen = makeSet(BtFrozenSet_Type_(), key) else { return -1 }
     defer { Bt_DECREF_(frozen) }
     return body(frozen, frozenSetHash(frozen))
 }
@@ -192,5 +190,5 @@ func setRepr(_ set: Ref) -> Ref? {
     guard let repr = BtObject_Repr(list) else { return nil }
     defer { Bt_DECREF_(repr) }
     let items = swiftString(repr).dropFirst().dropLast()
-    return makeString(set.type == address(&BtSet_Type) ? "{\(items)}" : "\(name)({\(items)})")
+    return makeString(set.type == BtSet_Type_() ? "{\(items)}" : "\(name)({\(items)})")
 }

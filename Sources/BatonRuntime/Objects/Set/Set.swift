@@ -3,21 +3,20 @@ internal import CBaton.Host
 
 /// Whether an object is a set or a frozenset, or of a subtype.
 func isAnySet(_ object: Ref) -> Bool {
-    object.type == address(&BtSet_Type) || object.type == address(&BtFrozenSet_Type)
-        || BtObject_TypeCheck_(object, address(&BtSet_Type)) != 0
-        || BtObject_TypeCheck_(object, address(&BtFrozenSet_Type)) != 0
+    object.type == BtSet_Type_() || object.type == BtFrozenSet_Type_()
+        || BtObject_TypeCheck_(object, BtSet_Type_()) != 0 || BtObject_TypeCheck_(object, BtFrozenSet_Type_()) != 0
 }
 
 /// Whether an object is a frozenset, or of a subtype.
-func isFrozenSet(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, address(&BtFrozenSet_Type)) != 0 }
+func isFrozenSet(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, BtFrozenSet_Type_()) != 0 }
 
 /// The frozenset without items, which all share.
-var emptyFrozenSet: Ref { address(&_bt_empty_frozenset).ref }
+var emptyFrozenSet: Ref { _bt_empty_frozenset_() }
 
 /// Make an empty set of a type that is set or frozenset or derives from one. Nil with an exception set.
 func newSet(_ type: TypeRef) -> Ref? {
     let made: Ref?
-    if type == address(&BtSet_Type) || type == address(&BtFrozenSet_Type) {
+    if type == BtSet_Type_() || type == BtFrozenSet_Type_() {
         made = makeObject(type, as: BtSetObject.self)?.ref
     } else {
         made = type.pointee.tp_alloc(type, 0)
@@ -41,9 +40,9 @@ func makeSet(_ type: TypeRef, _ iterable: Ref?) -> Ref? {
 }
 
 func setUpSets() {
-    setUpShared(address(&BtSet_Type), doc: "Build an unordered collection of unique elements.")
-    setUpShared(address(&BtFrozenSet_Type), doc: "Build an immutable unordered collection of unique elements.")
-    let set = address(&BtSet_Type)
+    setUpShared(BtSet_Type_(), doc: "Build an unordered collection of unique elements.")
+    setUpShared(BtFrozenSet_Type_(), doc: "Build an immutable unordered collection of unique elements.")
+    let set = BtSet_Type_()
     set.pointee.tp_new = { type, _, _ in newSet(type!) }
     set.pointee.tp_init = { setInit($0!, $1, $2) }
     set.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
@@ -52,7 +51,7 @@ func setUpSets() {
     set.pointee.tp_as_number.pointee.nb_inplace_and = { setInPlace($0!, $1!, setIntersectionUpdate) }
     set.pointee.tp_as_number.pointee.nb_inplace_xor = { setInPlace($0!, $1!, setSymmetricDifferenceUpdate) }
     set.pointee.tp_as_number.pointee.nb_inplace_or = { setInPlace($0!, $1!, setUpdate) }
-    let frozen = address(&BtFrozenSet_Type)
+    let frozen = BtFrozenSet_Type_()
     frozen.pointee.tp_new = { frozenSetNew($0!, $1, $2) }
     frozen.pointee.tp_hash = { frozenSetHash($0!) }
     frozen.pointee.tp_methods = methodTable(setMethods)
@@ -103,15 +102,15 @@ private func setTraverse(_ set: Ref, _ visit: visitproc?, _ context: UnsafeMutab
 }
 
 private func setInit(_ set: Ref, _ args: Ref?, _ kwargs: Ref?) -> CInt {
-    let checked = functionAddress(set.type.pointee.tp_init) == functionAddress(BtSet_Type.tp_init)
+    let checked = functionAddress(set.type.pointee.tp_init) == functionAddress(BtSet_Type_().pointee.tp_init)
     guard let argument = optionalArgument("set", args, checked ? kwargs : nil) else { return -1 }
     locked(set) { setClear(set) }
     return argument.map { setUpdate(set, $0) } ?? 0
 }
 
 private func frozenSetNew(_ type: TypeRef, _ args: Ref?, _ kwargs: Ref?) -> Ref? {
-    let plain = type == address(&BtFrozenSet_Type)
-    let checked = plain || functionAddress(type.pointee.tp_init) == functionAddress(BtFrozenSet_Type.tp_init)
+    let plain = type == BtFrozenSet_Type_()
+    let checked = plain || functionAddress(type.pointee.tp_init) == functionAddress(BtFrozenSet_Type_().pointee.tp_init)
     guard let argument = optionalArgument("frozenset", args, checked ? kwargs : nil) else { return nil }
     guard plain else { return makeSet(type, argument) }
     guard let argument else { return emptyFrozenSet }
@@ -120,8 +119,8 @@ private func frozenSetNew(_ type: TypeRef, _ args: Ref?, _ kwargs: Ref?) -> Ref?
 
 /// A frozenset of the items of an iterable; a frozenset is returned as it is, and the empty one is shared.
 func frozenSet(of iterable: Ref) -> Ref? {
-    if iterable.type == address(&BtFrozenSet_Type) { return newReference(iterable) }
-    guard let set = makeSet(address(&BtFrozenSet_Type), iterable) else { return nil }
+    if iterable.type == BtFrozenSet_Type_() { return newReference(iterable) }
+    guard let set = makeSet(BtFrozenSet_Type_(), iterable) else { return nil }
     if setCount(set) > 0 { return set }
     Bt_DECREF_(set)
     return emptyFrozenSet

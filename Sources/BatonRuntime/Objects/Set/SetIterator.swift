@@ -7,7 +7,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 }
 
 func makeSetIterator(_ set: Ref) -> Ref? {
-    guard let iterator = makeObject(address(&BtSetIter_Type), as: BtSetIterObject_.self) else { return nil }
+    guard let iterator = makeObject(BtSetIter_Type_(), as: BtSetIterObject_.self) else { return nil }
     iterator.pointee.set = newReference(set)
     iterator.pointee.used = setCount(set)
     iterator.pointee.left = setCount(set)
@@ -17,11 +17,11 @@ func makeSetIterator(_ set: Ref) -> Ref? {
 }
 
 func setUpSetIterator() {
-    let type = address(&BtSetIter_Type)
+    let type = BtSetIter_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtSetIterObject_>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION
     type.pointee.tp_dealloc = { iterator in
-        deallocating(iterator!, exactly: address(&BtSetIter_Type)) {
+        deallocating(iterator!, exactly: BtSetIter_Type_()) {
             release(iterator!.setIterator.pointee.set)
             freeObject(iterator!)
         }

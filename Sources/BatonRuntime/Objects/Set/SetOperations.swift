@@ -54,7 +54,7 @@ func setDiscard(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> CInt {
 func setUpdate(_ set: Ref, _ other: Ref) -> CInt {
     locked(set, other) {
         if isAnySet(other) { return setMerge(set, other) }
-        if other.type == address(&BtDict_Type) { return setMergeKeys(set, other) }
+        if other.type == BtDict_Type_() { return setMergeKeys(set, other) }
         return forEachHashed(other) { setAdd(set, $0, $1) < 0 ? -1 : 0 }
     }
 }
@@ -95,7 +95,7 @@ func setIntersectionUpdate(_ set: Ref, _ other: Ref) -> CInt {
 func setSymmetricDifferenceUpdate(_ set: Ref, _ other: Ref) -> CInt {
     if set == other { return setDifferenceUpdate(set, other) }
     // An iterable may give an item twice: made a set first.
-    guard let items = isAnySet(other) ? newReference(other) : makeSet(address(&BtSet_Type), other) else { return -1 }
+    guard let items = isAnySet(other) ? newReference(other) : makeSet(BtSet_Type_(), other) else { return -1 }
     defer { Bt_DECREF_(items) }
     return locked(set, items) {
         forEachHashed(items) { key, hash in
@@ -115,7 +115,7 @@ private func setReplace(_ set: Ref, by other: Ref) -> CInt {
 }
 
 /// The type of what an operation on a set gives: set or frozenset.
-func resultType(_ set: Ref) -> TypeRef { isFrozenSet(set) ? address(&BtFrozenSet_Type) : address(&BtSet_Type) }
+func resultType(_ set: Ref) -> TypeRef { isFrozenSet(set) ? BtFrozenSet_Type_() : BtSet_Type_() }
 
 /// A copy of a set of its own base type, changed.
 private func changed(_ set: Ref, _ other: Ref, _ update: SetUpdate) -> Ref? {

@@ -16,7 +16,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 typealias SetPlace = UnsafeMutablePointer<BtSetEntry_>
 
 @inline(__always)
-var setDummy: Ref { address(&_bt_set_dummy) }
+var setDummy: Ref { _bt_set_dummy_() }
 
 /// The number of items of a set.
 @inline(__always)
@@ -48,7 +48,7 @@ enum SetSearch {
 
 /// Find an item. A comparison may run any code; if that changed what was being looked at, look again (R6).
 func setFind(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> SetSearch {
-    let isText = key.type == address(&BtUnicode_Type)
+    let isText = key.type == BtUnicode_Type_()
     while true {
         let table = set.set.pointee.table!
         let mask = set.set.pointee.mask
@@ -56,7 +56,7 @@ func setFind(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> SetSearch {
             guard let found = place.pointee.key else { return .some(.free(place)) }
             if found == key { return .some(.found(place)) }
             guard place.pointee.hash == hash, found != setDummy else { return nil }
-            if isText, found.type == address(&BtUnicode_Type) {
+            if isText, found.type == BtUnicode_Type_() {
                 return sameText(found, key) ? .some(.found(place)) : nil
             }
             Bt_INCREF_(found)

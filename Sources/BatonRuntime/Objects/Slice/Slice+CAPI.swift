@@ -8,7 +8,7 @@ public import CBaton
     _ slice: Ref!, _ start: UnsafeMutablePointer<Bt_ssize_t>!, _ stop: UnsafeMutablePointer<Bt_ssize_t>!,
     _ step: UnsafeMutablePointer<Bt_ssize_t>!
 ) -> CInt {
-    guard let slice, slice.type == address(&BtSlice_Type) else { return badInternalCallStatus() }
+    guard let slice, slice.type == BtSlice_Type_() else { return badInternalCallStatus() }
     let fields = slice.slice.pointee
     step.pointee = 1
     if !isNone(fields.step) {
@@ -58,7 +58,7 @@ public import CBaton
     _ slice: Ref!, _ length: Bt_ssize_t, _ start: UnsafeMutablePointer<Bt_ssize_t>!,
     _ stop: UnsafeMutablePointer<Bt_ssize_t>!, _ step: UnsafeMutablePointer<Bt_ssize_t>!
 ) -> CInt {
-    guard let slice, slice.type == address(&BtSlice_Type) else { return badInternalCallStatus() }
+    guard let slice, slice.type == BtSlice_Type_() else { return badInternalCallStatus() }
     let fields = slice.slice.pointee
     /// A part that must be exactly an int; `none` stands for None.
     func part(_ object: Ref, none: Int, _ result: UnsafeMutablePointer<Bt_ssize_t>) -> Bool {

@@ -7,7 +7,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 
 /// Make a slice; references are taken.
 func makeSlice(_ start: Ref, _ stop: Ref, _ step: Ref) -> Ref? {
-    guard let slice = makeObject(address(&BtSlice_Type), as: BtSliceObject.self) else { return nil }
+    guard let slice = makeObject(BtSlice_Type_(), as: BtSliceObject.self) else { return nil }
     slice.pointee.start = newReference(start)
     slice.pointee.stop = newReference(stop)
     slice.pointee.step = newReference(step)
@@ -16,12 +16,12 @@ func makeSlice(_ start: Ref, _ stop: Ref, _ step: Ref) -> Ref? {
 }
 
 func setUpSlice() {
-    let type = address(&BtSlice_Type)
+    let type = BtSlice_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtSliceObject>.size
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC
     type.pointee.tp_doc = cString("slice(stop), slice(start, stop[, step])")
     type.pointee.tp_dealloc = { slice in
-        deallocating(slice!, exactly: address(&BtSlice_Type)) {
+        deallocating(slice!, exactly: BtSlice_Type_()) {
             Bt_DECREF_(slice!.slice.pointee.start)
             Bt_DECREF_(slice!.slice.pointee.stop)
             Bt_DECREF_(slice!.slice.pointee.step)
@@ -80,7 +80,7 @@ private func sliceHash(_ slice: Ref) -> Bt_hash_t {
 }
 
 private func sliceCompare(_ left: Ref, _ right: Ref, _ operation: CInt) -> Ref? {
-    guard right.type == address(&BtSlice_Type), left.type == address(&BtSlice_Type) else { return notImplementedRef }
+    guard right.type == BtSlice_Type_(), left.type == BtSlice_Type_() else { return notImplementedRef }
     guard let first = parts(left) else { return nil }
     defer { Bt_DECREF_(first) }
     guard let second = parts(right) else { return nil }

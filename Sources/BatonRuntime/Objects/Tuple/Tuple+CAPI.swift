@@ -46,7 +46,7 @@ public import CBaton
 }
 
 @c @implementation public func _BtTuple_Resize(_ slot: UnsafeMutablePointer<Ref?>!, _ size: Bt_ssize_t) -> CInt {
-    guard let slot, let tuple = slot.pointee, tuple.type == address(&BtTuple_Type), size >= 0,
+    guard let slot, let tuple = slot.pointee, tuple.type == BtTuple_Type_(), size >= 0,
         sizeField(tuple) == 0 || Bt_REFCNT_(tuple) == 1
     else {
         if let slot {

@@ -19,8 +19,8 @@ func tupleMethods() -> UnsafeMutablePointer<BtMethodDef> {
 
 /// Make a tuple of the items of an iterable; a tuple is returned as it is.
 func tupleOf(_ iterable: Ref) -> Ref? {
-    if iterable.type == address(&BtTuple_Type) { return Bt_NewRef_(iterable) }
-    if iterable.type == address(&BtList_Type) { return listAsTuple(iterable) }
+    if iterable.type == BtTuple_Type_() { return Bt_NewRef_(iterable) }
+    if iterable.type == BtList_Type_() { return listAsTuple(iterable) }
     guard let list = listOf(iterable) else { return nil }
     defer { Bt_DECREF_(list) }
     return listAsTuple(list)
@@ -33,7 +33,7 @@ func tupleItem(_ tuple: Ref, _ index: Int) -> Ref? {
 
 /// The items from `low` up to but without `high`, which are in range.
 func tupleSlice(_ tuple: Ref, _ low: Int, _ high: Int) -> Ref? {
-    if low == 0, high == sizeField(tuple), tuple.type == address(&BtTuple_Type) { return Bt_NewRef_(tuple) }
+    if low == 0, high == sizeField(tuple), tuple.type == BtTuple_Type_() { return Bt_NewRef_(tuple) }
     return makeTuple(_bt_tuple_items(tuple) + low, count: high - low)
 }
 
@@ -42,7 +42,7 @@ func tupleSubscript(_ tuple: Ref, _ key: Ref) -> Ref? {
         guard let index = indexOperand(key) else { return nil }
         return tupleItem(tuple, index < 0 ? index + sizeField(tuple) : index)
     }
-    guard key.type == address(&BtSlice_Type) else {
+    guard key.type == BtSlice_Type_() else {
         return raise(BtExc_TypeError, "tuple indices must be integers or slices, not \(typeName(key))")
     }
     var (start, stop, step) = (0, 0, 0)
@@ -61,8 +61,8 @@ func tupleConcat(_ left: Ref, _ right: Ref) -> Ref? {
         return raise(BtExc_TypeError, "can only concatenate tuple (not \"\(typeName(right))\") to tuple")
     }
     let (leftCount, rightCount) = (sizeField(left), sizeField(right))
-    if leftCount == 0, right.type == address(&BtTuple_Type) { return Bt_NewRef_(right) }
-    if rightCount == 0, left.type == address(&BtTuple_Type) { return Bt_NewRef_(left) }
+    if leftCount == 0, right.type == BtTuple_Type_() { return Bt_NewRef_(right) }
+    if rightCount == 0, left.type == BtTuple_Type_() { return Bt_NewRef_(left) }
     guard let result = newTuple(uninitialized: leftCount + rightCount) else { return nil }
     let target: Places = _bt_tuple_items(result)
     for index in 0..<leftCount { target[index] = Bt_NewRef_(_bt_tuple_items(left)[index]) }
@@ -72,7 +72,7 @@ func tupleConcat(_ left: Ref, _ right: Ref) -> Ref? {
 
 func tupleRepeat(_ tuple: Ref, _ times: Int) -> Ref? {
     let count = sizeField(tuple)
-    if count == 0 || times == 1, tuple.type == address(&BtTuple_Type) { return Bt_NewRef_(tuple) }
+    if count == 0 || times == 1, tuple.type == BtTuple_Type_() { return Bt_NewRef_(tuple) }
     if count == 0 || times <= 0 { return emptyTuple }
     let (total, overflow) = count.multipliedReportingOverflow(by: times)
     if overflow { return raiseNoMemory() }

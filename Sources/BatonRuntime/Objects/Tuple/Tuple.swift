@@ -2,7 +2,7 @@ internal import CBaton
 internal import CBaton.Host
 
 /// The tuple without items, which all share.
-@inline(__always) package var emptyTuple: Ref { address(&_bt_empty_tuple).ref }
+@inline(__always) package var emptyTuple: Ref { _bt_empty_tuple_() }
 
 /// Make a tuple with `count` empty places; what they hold is not set. Nil with MemoryError set.
 @inline(__always)
@@ -13,7 +13,7 @@ package func newTuple(uninitialized count: Int) -> Ref? {
     }
     guard
         let tuple = makeObject(
-            address(&BtTuple_Type), as: BtTupleObject.self, extraBytes: (count - 1) * MemoryLayout<Ref>.stride)
+            BtTuple_Type_(), as: BtTupleObject.self, extraBytes: (count - 1) * MemoryLayout<Ref>.stride)
     else { return nil }
     tuple.pointee.ob_base.ob_size = count
     track(tuple.ref)
@@ -70,7 +70,7 @@ package func makeTuple(_ items: [Ref]) -> Ref? {
 }
 
 func setUpTuple() {
-    let type = address(&BtTuple_Type)
+    let type = BtTuple_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtTupleObject>.size - MemoryLayout<Ref>.size
     type.pointee.tp_itemsize = MemoryLayout<Ref>.size
     type.pointee.tp_flags =
@@ -83,7 +83,7 @@ func setUpTuple() {
     type.pointee.tp_repr = { tupleRepr($0!) }
     type.pointee.tp_hash = { tupleHash($0!) }
     type.pointee.tp_richcompare = { tupleCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { makeRowIterator(address(&BtTupleIter_Type), over: $0!, at: 0) }
+    type.pointee.tp_iter = { makeRowIterator(BtTupleIter_Type_(), over: $0!, at: 0) }
     type.pointee.tp_as_sequence = permanent(
         BtSequenceMethods(
             sq_length: { sizeField($0!) },
@@ -105,14 +105,14 @@ func setUpTuple() {
 }
 
 private func tupleDealloc(_ tuple: Ref) {
-    deallocating(tuple, exactly: address(&BtTuple_Type)) {
+    deallocating(tuple, exactly: BtTuple_Type_()) {
         let places: Places = _bt_tuple_items(tuple)
         var index = sizeField(tuple)
         while index > 0 {
             index -= 1
             Bt_XDECREF_(places[index])
         }
-        freeContainer(tuple, exactly: address(&BtTuple_Type))
+        freeContainer(tuple, exactly: BtTuple_Type_())
     }
 }
 
@@ -126,12 +126,12 @@ private func tupleTraverse(_ tuple: Ref, _ visit: visitproc?, _ context: UnsafeM
 }
 
 private func tupleNew(_ type: TypeRef, _ args: Ref?, _ kwargs: Ref?) -> Ref? {
-    if type == address(&BtTuple_Type) {
+    if type == BtTuple_Type_() {
         guard let argument = optionalArgument("tuple", args, kwargs) else { return nil }
         guard let argument else { return emptyTuple }
         return tupleOf(argument)
     }
-    if functionAddress(type.pointee.tp_init) == functionAddress(BtBaseObject_Type.tp_init),
+    if functionAddress(type.pointee.tp_init) == functionAddress(BtBaseObject_Type_().pointee.tp_init),
         _BtArg_NoKeywords(cString("tuple"), kwargs) == 0
     {
         return nil
