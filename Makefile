@@ -30,7 +30,7 @@ demo: release
 test-all: test
 	Tests/Models/run.sh --whole
 
-test: test-models test-lock test-lock-sanitizers test-threads test-examples test-swift
+test: test-models test-lock test-lock-sanitizers test-examples test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
