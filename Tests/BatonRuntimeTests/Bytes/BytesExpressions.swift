@@ -95,7 +95,10 @@ enum BytesExpressions {
         ("b'abc'.center(6, b'-')", "b'-abc--'"),
         ("b'ab'.center(1)", "b'ab'"),
         ("b'ab'.ljust(5, 'x')", "TypeError: ljust() argument 2 must be a byte string of length 1, not str"),
-        ("b'ab'.ljust(5, b'xy')", "TypeError: ljust(): argument 2 must be a byte string of length 1, not a bytes object of length 2"),
+        (
+            "b'ab'.ljust(5, b'xy')",
+            "TypeError: ljust(): argument 2 must be a byte string of length 1, not a bytes object of length 2"
+        ),
         ("b'ab'.ljust('5')", "TypeError: 'str' object cannot be interpreted as an integer"),
         ("b'-42'.zfill(6)", "b'-00042'"),
         ("b'+42'.zfill(2)", "b'+42'"),
