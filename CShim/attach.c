@@ -41,7 +41,7 @@ BT_INLINE void release(const char *function, int was_detached)
         if (BT_UNLIKELY(_bt_current.state != own)) {
             _bt_fatal_rule(5, function, "expected the thread state of the ensure to be attached, got another one");
         }
-        _bt_release(own, BT_RELEASE_FINAL);
+        _bt_release(own);
     }
 }
 

@@ -22,7 +22,7 @@ static void in_child(void)
     // The other threads do not exist here. What their states refer to stays: objects may be half made.
     for (BtThreadState *state = lock->states, *next; state != NULL; state = next) {
         next = state->next;
-        if (state->thread == &_bt_current) {
+        if (state->head.thread == &_bt_current) {
             continue;
         }
         state->is_alive = 0;
@@ -35,7 +35,7 @@ static void in_child(void)
     BtThreadState *holder = _bt_holder();
     if (mine != NULL) {
         __atomic_store_n(&_bt_lock_head.holder, mine, __ATOMIC_SEQ_CST);
-    } else if (holder != NULL && holder->thread != &_bt_current) {
+    } else if (holder != NULL && holder->head.thread != &_bt_current) {
         __atomic_store_n(&_bt_lock_head.holder, NULL, __ATOMIC_SEQ_CST);
     }
     if (lock->last_holder != mine) {
@@ -52,7 +52,7 @@ static void in_child(void)
     if (!lock->full_only && !_bt_membarrier_register()) {
         lock->full_only = 1;
         for (BtThreadState *state = lock->states; state != NULL; state = state->next) {
-            state->full_releases = 1;
+            state->head.full_releases = 1;
         }
     }
     _bt_parking_forked();

@@ -15,8 +15,8 @@ static BT_NORETURN __attribute__((noinline, cold)) void save_while_detached(cons
     _bt_fatal_rule(3, function, "expected an attached thread, got one that is not attached; blocks do not nest");
 }
 
-/// The state of a restore is not plainly this thread's detached one: give it to this thread if it is new, or end.
-static __attribute__((noinline, cold)) void restore_unusual(BtThreadState *state, const char *function)
+// The state of a restore is not plainly this thread's detached one: give it to this thread if it is new, or end.
+__attribute__((cold)) void _bt_restore_unusual(BtThreadState *state, const char *function)
 {
     if (state == NULL) {
         _bt_fatal_rule(3, function, "expected the thread state that the save returned, got NULL");
@@ -27,7 +27,7 @@ static __attribute__((noinline, cold)) void restore_unusual(BtThreadState *state
     if (!__atomic_load_n(&state->is_alive, __ATOMIC_RELAXED)) {
         _bt_fatal_rule(3, function, "expected a living thread state, got one that was deleted");
     }
-    if (state->thread != NULL) {
+    if (state->head.thread != NULL) {
         _bt_fatal_rule(3, function, "expected a thread state of this thread, got that of thread %lu",
                        __atomic_load_n(&state->native_id, __ATOMIC_RELAXED));
     }
@@ -35,36 +35,21 @@ static __attribute__((noinline, cold)) void restore_unusual(BtThreadState *state
     _bt_acquire(state);
 }
 
-static inline int is_unusual(BtThreadState *state)
-{
-    return state == NULL || state->thread != &_bt_current || _bt_current.state != NULL;
-}
+BtThreadState *_bt_save_unusual(void) { save_while_detached("BtEval_SaveThread"); }
 
-BtThreadState *BtEval_SaveThread(void)
-{
-    BtThreadState *state = _bt_current.state;
-    if (BT_UNLIKELY(state == NULL)) {
-        save_while_detached("BtEval_SaveThread");
-    }
-    return _bt_release(state, BT_RELEASE_SAVE);
-}
+BtThreadState *_bt_save_slow(BtThreadState *state) { return _bt_release_slow(state, BT_RELEASE_SAVE); }
 
-void BtEval_RestoreThread(BtThreadState *state)
-{
-    if (BT_UNLIKELY(is_unusual(state))) {
-        restore_unusual(state, "BtEval_RestoreThread");
-        return;
-    }
-    _bt_acquire(state);
-}
+// Named in parentheses: the headers have macros of these names, which go inline.
+BtThreadState *(BtEval_SaveThread)(void) { return _bt_save_thread(); }
+void (BtEval_RestoreThread)(BtThreadState *state) { _bt_restore_thread(state); }
 
 void BtEval_AcquireThread(BtThreadState *state)
 {
     if (state != NULL) {
         __atomic_store_n(&state->is_user, 1, __ATOMIC_RELAXED);
     }
-    if (BT_UNLIKELY(is_unusual(state))) {
-        restore_unusual(state, "BtEval_AcquireThread");
+    if (BT_UNLIKELY(_bt_is_unusual(state))) {
+        _bt_restore_unusual(state, "BtEval_AcquireThread");
         return;
     }
     _bt_acquire(state);
@@ -79,14 +64,14 @@ void BtEval_ReleaseThread(BtThreadState *state)
         _bt_fatal_rule(3, "BtEval_ReleaseThread", "expected the thread state that is attached, got another one");
     }
     __atomic_store_n(&state->is_user, 0, __ATOMIC_RELEASE);
-    _bt_release(state, BT_RELEASE_FINAL);
+    _bt_release(state);
 }
 
 BtThreadState *_bt_wait_begin(void)
 {
     BtThreadState *state = _bt_current.state;
     if (state != NULL) {
-        _bt_release(state, BT_RELEASE_FINAL);
+        _bt_release(state);
     }
     return state;
 }

@@ -44,12 +44,12 @@ void _bt_hold_ended(BtThreadState *state, int is_released)
 static int keep_held(BtThreadState *state)
 {
     _bt_internal_lock(&_bt_lock.mutex);
-    state->is_held = _bt_holder() == state;
-    if (state->is_held) {
+    state->head.is_held = _bt_holder() == state;
+    if (state->head.is_held) {
         _bt_state_set(state, BT_STATE_ATTACHED);
     }
     _bt_internal_unlock(&_bt_lock.mutex);
-    return state->is_held != 0;
+    return state->head.is_held != 0;
 }
 
 static void release_fully(BtThreadState *state, uint32_t count)
@@ -95,7 +95,7 @@ BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
     int error = errno;
     uint32_t attention = _bt_attention();
     uint32_t full_releases = _bt_full_releases(state);
-    state->is_held = 0;
+    state->head.is_held = 0;
     if ((attention & BT_ATTENTION_FREE) != 0) {
         _bt_critical_sections_suspend();
     } else if ((attention & BT_ATTENTION_HOLD) != 0 && kind == BT_RELEASE_SAVE && keep_held(state)) {
@@ -146,7 +146,7 @@ void _bt_give_up(BtThreadState *state, BtWakes_ *wakes)
 /// The lock was kept by a save under the hold switch.
 static int take_back_held(BtThreadState *state)
 {
-    state->is_held = 0;
+    state->head.is_held = 0;
     _bt_internal_lock(&_bt_lock.mutex);
     int is_mine = _bt_holder() == state;
     if (is_mine) {
@@ -167,7 +167,7 @@ static int take(BtThreadState *state)
                 _bt_membarrier();
                 has_passed_barrier = 1;
             }
-            if (__atomic_load_n(&holder->state, __ATOMIC_SEQ_CST) != BT_STATE_DETACHED) {
+            if (__atomic_load_n(&holder->head.state, __ATOMIC_SEQ_CST) != BT_STATE_DETACHED) {
                 return 0;  // it sees WAITERS when it releases
             }
         }
@@ -233,9 +233,9 @@ void _bt_acquire_slow(BtThreadState *state)
     int error = errno;
     uint32_t attention = _bt_attention();
     if ((attention & BT_ATTENTION_FREE) != 0) {
-        _bt_enter(state);
+        _bt_current.state = state;
         _bt_critical_sections_resume();
-    } else if (state->is_held && take_back_held(state)) {
+    } else if (state->head.is_held && take_back_held(state)) {
         // it has never been let go
     } else if ((attention & BT_ATTENTION_TICKS) != 0) {
         _bt_ticks_acquire(state);
@@ -277,5 +277,5 @@ void _bt_forced_switch(BtThreadState *state)
     _bt_keep_time(state, now, &wakes);
     _bt_unlock_and_wake(&wakes);
     _bt_wait_for_grant(state, now);
-    _bt_count(&state->acquisitions, 1);
+    _bt_count(&state->head.acquisitions, 1);
 }

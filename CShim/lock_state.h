@@ -108,15 +108,15 @@ BT_INLINE int _bt_holder_swap(BtThreadState *from, BtThreadState *to)
 }
 BT_INLINE void _bt_state_set(BtThreadState *state, uint32_t value)
 {
-    __atomic_store_n(&state->state, value, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&state->head.state, value, __ATOMIC_SEQ_CST);
 }
 BT_INLINE uint32_t _bt_full_releases(BtThreadState *state)
 {
-    return __atomic_load_n(&state->full_releases, __ATOMIC_SEQ_CST);
+    return __atomic_load_n(&state->head.full_releases, __ATOMIC_SEQ_CST);
 }
 BT_INLINE void _bt_full_releases_set(BtThreadState *state, uint32_t count)
 {
-    __atomic_store_n(&state->full_releases, count, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&state->head.full_releases, count, __ATOMIC_SEQ_CST);
 }
 /// Counters are written by one thread and read by all.
 BT_INLINE void _bt_count(uint64_t *counter, uint64_t more)
@@ -138,63 +138,17 @@ BT_INLINE void _bt_event(BtLockEvent_ event, BtThreadState *state)
     }
 }
 
-// --- who this thread is
-
-/// The two numbers of the thread-local struct, in one store.
-BT_INLINE void _bt_numbers_set(uint16_t number, uint16_t new_owner)
-{
-    struct BtCurrentThread_ *current = &_bt_current;
-    current->number = number;
-    current->new_owner = new_owner;
-}
-BT_INLINE void _bt_enter(BtThreadState *state)
-{
-    _bt_numbers_set(state->number, state->new_owner);
-    _bt_current.state = state;
-}
-BT_INLINE void _bt_leave(void)
-{
-    _bt_numbers_set(BT_OWNER_NONE, BT_OWNER_NONE);
-    _bt_current.state = NULL;
-}
-
 // --- fast paths
 
-/// Both end what their fast path began, and are its last call, so that it needs no stack frame.
+/// Ends what _bt_detach_fast began, and is the fast path's last call, so that it needs no stack frame.
 __attribute__((noinline)) BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind);
-__attribute__((noinline)) void _bt_acquire_slow(BtThreadState *state);
 
-/// Detach `state`, which is this thread's attached one, and return it.
-BT_INLINE BtThreadState *_bt_release(BtThreadState *state, BtReleaseKind_ kind)
+/// Detach `state`, which is this thread's attached one, for good or for a wait of the runtime.
+BT_INLINE void _bt_release(BtThreadState *state)
 {
-    _bt_leave();
-    __atomic_store_n(&state->state, BT_STATE_DETACHED, __ATOMIC_RELEASE);
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);  // the processor's half is the waiter's membarrier
-    if (BT_UNLIKELY((__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED)
-                     | __atomic_load_n(&state->full_releases, __ATOMIC_RELAXED)) != 0)) {
-        return _bt_release_slow(state, kind);
+    if (BT_UNLIKELY(_bt_detach_fast(state) != 0)) {
+        _bt_release_slow(state, BT_RELEASE_FINAL);
     }
-    return state;
-}
-
-/// What follows when the lock is held.
-BT_INLINE void _bt_acquired(BtThreadState *state)
-{
-    _bt_count(&state->acquisitions, 1);
-    _bt_enter(state);
-}
-
-/// Attach `state`, which is this thread's; it has no other one attached.
-BT_INLINE void _bt_acquire(BtThreadState *state)
-{
-    __atomic_store_n(&state->state, BT_STATE_ATTACHED, __ATOMIC_RELAXED);
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    if (BT_UNLIKELY(__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_ACQUIRE) != 0
-                    || __atomic_load_n(&_bt_lock_head.holder, __ATOMIC_ACQUIRE) != state)) {
-        _bt_acquire_slow(state);
-        return;
-    }
-    _bt_acquired(state);
 }
 
 // --- lock_slow.c

@@ -28,7 +28,7 @@ void _bt_merge_later(BtObject *object, uint16_t owner)
     int is_last = 0;
     _bt_internal_lock(&_bt_lock.mutex);
     BtThreadState *state = _bt_lock.states;
-    while (state != NULL && state->number != owner) {
+    while (state != NULL && state->head.number != owner) {
         state = state->next;
     }
     // Without memory the reference is lost: the object stays for ever, which is safe.

@@ -55,7 +55,7 @@ int Bt_AddPendingCall(int (*function)(void *), void *argument)
 static int is_main_thread(void)
 {
     BtThreadState *main_state = _bt_lock.main_state;
-    return main_state != NULL && main_state->thread == &_bt_current;
+    return main_state != NULL && main_state->head.thread == &_bt_current;
 }
 
 int _bt_run_pending(void)
@@ -178,7 +178,7 @@ int BtThreadState_SetAsyncExc(unsigned long ident, BtObject *exception)
     Bt_XINCREF_(exception);
     _bt_internal_lock(&_bt_lock.mutex);
     for (BtThreadState *state = _bt_lock.states; state != NULL && count == 0; state = state->next) {
-        if (state->ident == ident && state->thread != NULL) {
+        if (state->ident == ident && state->head.thread != NULL) {
             old = state->pending_async_exception;
             state->pending_async_exception = exception;
             count = 1;

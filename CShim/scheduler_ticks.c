@@ -78,6 +78,6 @@ void _bt_ticks_safe_point(BtThreadState *state)
         _bt_state_set(state, BT_STATE_DETACHED);
         _bt_ticks_release(state);
         _bt_ticks_acquire(state);
-        _bt_count(&state->acquisitions, 1);
+        _bt_count(&state->head.acquisitions, 1);
     }
 }

@@ -66,10 +66,10 @@ void _bt_shutdown_report(void)
     for (BtThreadState *state = _bt_lock.states; state != NULL; state = state->next) {
         if (is_user(state)) {
             char name[32] = "";
-            if (state->thread != NULL) {
+            if (state->head.thread != NULL) {
                 _bt_thread_name(state->ident, name);
             }
-            const char *what = __atomic_load_n(&state->state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED ? "is attached"
+            const char *what = __atomic_load_n(&state->head.state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED ? "is attached"
                 : state->group != BT_GROUP_NONE ? "waits to attach" : "is inside an allow-threads block";
             fprintf(stderr, "Baton: shutdown: thread %lu \"%s\" %s\n", state->native_id, name, what);
         }

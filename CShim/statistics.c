@@ -40,7 +40,7 @@ static uint64_t read_counter(uint64_t *counter) { return __atomic_load_n(counter
 static void add(BtLockStatistics *total, BtThreadState *state)
 {
     BtLockStatistics *counters = &state->counters;
-    total->acquisitions += read_counter(&state->acquisitions);
+    total->acquisitions += read_counter(&state->head.acquisitions);
     total->contended += read_counter(&counters->contended);
     total->forced_switches += read_counter(&counters->forced_switches);
     total->hand_overs += read_counter(&counters->hand_overs);

@@ -14,7 +14,7 @@ static uint16_t unused_number(void)
 {
     for (uint32_t number = 1; number < BT_OWNER_CHECKED; number++) {
         BtThreadState *state = _bt_lock.states;
-        while (state != NULL && state->number != number) {
+        while (state != NULL && state->head.number != number) {
             state = state->next;
         }
         if (state == NULL) {
@@ -37,9 +37,9 @@ BtThreadState *_bt_thread_state_make(void)
         state = NULL;
     }
     if (state != NULL) {
-        state->number = _bt_lock.is_free_threaded ? unused_number() : _bt_lock.number;
-        state->new_owner = _bt_lock.is_free_threaded ? state->number : _bt_lock.new_owner;
-        state->full_releases = _bt_lock.full_only;
+        state->head.number = _bt_lock.is_free_threaded ? unused_number() : _bt_lock.number;
+        state->head.new_owner = _bt_lock.is_free_threaded ? state->head.number : _bt_lock.new_owner;
+        state->head.full_releases = _bt_lock.full_only;
         state->sleeps_until = BT_NO_TIMEOUT;
         state->id = ++_bt_lock.next_id;
         __atomic_store_n(&state->is_alive, 1, __ATOMIC_RELAXED);
@@ -61,7 +61,7 @@ void _bt_bind(BtThreadState *state)
 {
     struct BtCurrentThread_ *current = &_bt_current;
     _bt_internal_lock(&_bt_lock.mutex);
-    state->thread = current;
+    state->head.thread = current;
     state->ident = _bt_thread_ident();
     __atomic_store_n(&state->native_id, _bt_thread_native_id(), __ATOMIC_RELAXED);
     _bt_internal_unlock(&_bt_lock.mutex);
@@ -103,10 +103,10 @@ void _bt_thread_state_free(BtThreadState *state)
     BtThreadState *last = state;
     __atomic_compare_exchange_n(&_bt_lock.last_holder, &last, NULL, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
     free(state->to_merge);
-    if (state->thread == &_bt_current && _bt_current.own_state == state) {
+    if (state->head.thread == &_bt_current && _bt_current.own_state == state) {
         _bt_current.own_state = NULL;
     }
-    state->thread = NULL;
+    state->head.thread = NULL;
     state->next = _bt_lock.spare_states;
     _bt_lock.spare_states = state;
     _bt_unlock_and_wake(&wakes);
@@ -126,7 +126,7 @@ static void thread_ends(void *argument)
         if (is_in_use) {
             _bt_acquire(own);
             BtThreadState_Clear(own);
-            _bt_release(own, BT_RELEASE_FINAL);
+            _bt_release(own);
         }
         _bt_thread_state_free(own);
     }
@@ -134,12 +134,12 @@ static void thread_ends(void *argument)
     BtWakes_ wakes = {NULL, NULL};
     _bt_internal_lock(&_bt_lock.mutex);
     BtThreadState *holder = _bt_holder();
-    if (holder != NULL && holder->thread == current) {
+    if (holder != NULL && holder->head.thread == current) {
         _bt_give_up(holder, &wakes);
     }
     for (BtThreadState *state = _bt_lock.states; state != NULL; state = state->next) {
-        if (state->thread == current) {
-            state->thread = NULL;
+        if (state->head.thread == current) {
+            state->head.thread = NULL;
             __atomic_store_n(&state->is_user, 0, __ATOMIC_RELAXED);
         }
     }
@@ -176,7 +176,7 @@ void BtThreadState_Delete(BtThreadState *state)
         _bt_fatal_rule(3, "BtThreadState_Delete",
                        "expected a detached thread state, got the attached one; use BtThreadState_DeleteCurrent");
     }
-    if (_bt_holder() == state && __atomic_load_n(&state->state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED) {
+    if (_bt_holder() == state && __atomic_load_n(&state->head.state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED) {
         _bt_fatal_rule(3, "BtThreadState_Delete", "expected a detached thread state, got one that another thread has attached");
     }
     _bt_thread_state_free(state);
@@ -188,7 +188,7 @@ void BtThreadState_DeleteCurrent(void)
     if (state == NULL) {
         _bt_fatal_rule(3, "BtThreadState_DeleteCurrent", "expected an attached thread, got one that is not attached");
     }
-    _bt_release(state, BT_RELEASE_FINAL);
+    _bt_release(state);
     _bt_thread_state_free(state);
 }
 
@@ -208,7 +208,7 @@ BtThreadState *BtThreadState_Swap(BtThreadState *state)
         return previous;
     }
     if (previous != NULL) {
-        _bt_release(previous, BT_RELEASE_FINAL);
+        _bt_release(previous);
     }
     if (state != NULL) {
         BtEval_RestoreThread(state);

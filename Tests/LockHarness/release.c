@@ -45,15 +45,15 @@ static void taken_over(void)
     visitor_enter(&visitor);
     visitor_leave(&visitor);
     CHECK(total().take_overs == 1 && total().contended == 0);
-    CHECK(state->full_releases == BT_FULL_RELEASES);
+    CHECK(state->head.full_releases == BT_FULL_RELEASES);
     BtEval_RestoreThread(state);
     for (int i = 0; i < BT_FULL_RELEASES; i++) {
-        CHECK(state->full_releases != 0);
+        CHECK(state->head.full_releases != 0);
         BtEval_SaveThread();
         CHECK(_bt_holder() == NULL);
         BtEval_RestoreThread(state);
     }
-    CHECK(state->full_releases == 0);
+    CHECK(state->head.full_releases == 0);
     BtEval_SaveThread();
     CHECK(_bt_holder() == state);
     BtEval_RestoreThread(state);

@@ -5,7 +5,7 @@ static void held(void)
 {
     CHECK(BtLock_SetHold(1) == 0 && BtLock_GetHold() == 1);
     BtThreadState *state = BtEval_SaveThread();
-    CHECK(!BtGILState_Check() && _bt_holder() == state && state->state == BT_STATE_ATTACHED);
+    CHECK(!BtGILState_Check() && _bt_holder() == state && state->head.state == BT_STATE_ATTACHED);
     Visitor visitor;
     visitor_start(&visitor);
     set(&visitor.leave, 1);

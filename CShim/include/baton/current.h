@@ -34,6 +34,29 @@ struct BtCurrentThread_ {
 
 extern __attribute__((visibility("default"))) __thread struct BtCurrentThread_ _bt_current BT_TLS_MODEL;
 
+/// What inline save and restore read and write of a thread state: its beginning.
+///
+/// "shared" fields are written by several threads, "counter" ones by the owner alone and read by all, both through
+/// __atomic builtins; "owner" ones are the owner's.
+struct BtThreadHead_ {
+    uint32_t state;            ///< shared: 0 detached, 1 attached or about to look whether it has the lock
+    uint32_t full_releases;    ///< shared: not 0 while releases are full (read-modify-write) ones; counts down
+    uint64_t acquisitions;     ///< counter
+    uint16_t number;           ///< what BtCurrentThread_.number is while attached; written before the first attach
+    uint16_t new_owner;        ///< likewise
+    uint32_t is_held;          ///< owner: a save under the hold switch has kept the lock
+    struct BtCurrentThread_ *thread;  ///< owner: the thread that it belongs to, NULL before the first attach
+};
+
+/// What the fast paths of save, restore and safe points read: one line of the cache, written on slow paths only.
+struct BtLockHead_ {
+    uint32_t attention;     ///< atomic: BT_ATTENTION_… bits
+    uint32_t unused;
+    BtThreadState *holder;  ///< atomic: who holds the lock, or has put it down lazily; changed by compare-and-swap
+    uint8_t pad[48];
+} __attribute__((aligned(64)));
+BT_DATA struct BtLockHead_ _bt_lock_head;
+
 /// For Swift, which cannot name a thread-local variable.
 BT_INLINE struct BtCurrentThread_ *_bt_current_thread(void) { return &_bt_current; }
 

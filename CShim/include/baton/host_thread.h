@@ -9,7 +9,7 @@
 
 BT_BEGIN_DECLS
 
-/// Values of BtThreadState.state.
+/// Values of BtThreadHead_.state.
 #define BT_STATE_DETACHED 0u
 #define BT_STATE_ATTACHED 1u  ///< has the lock, or is about to look whether it has
 
@@ -19,14 +19,7 @@ BT_BEGIN_DECLS
 /// all, "shared" ones written by all, both through __atomic builtins; "mutex" ones under the lock's internal mutex;
 /// "attached" ones by the thread itself while it is attached.
 struct BtThreadState {
-    // --- read and written by save and restore
-    uint32_t state;            ///< shared: BT_STATE_…
-    uint32_t full_releases;    ///< shared: not 0 while releases are full (read-modify-write) ones; counts down
-    uint64_t acquisitions;     ///< counter
-    uint16_t number;           ///< what BtCurrentThread_.number is while attached; written before the first attach
-    uint16_t new_owner;        ///< likewise
-    uint32_t is_held;          ///< owner: a save under the hold switch has kept the lock
-    struct BtCurrentThread_ *thread;  ///< the thread that it belongs to, NULL before the first attach; owner
+    struct BtThreadHead_ head;
 
     // --- the host's, attached
     BtObject *current_exception;   ///< the error indicator (R9); owned; NULL if none

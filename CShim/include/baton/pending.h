@@ -28,15 +28,6 @@ BT_BEGIN_DECLS
     (BT_ATTENTION_DROP | BT_ATTENTION_PENDING | BT_ATTENTION_SIGNAL | BT_ATTENTION_ASYNC | BT_ATTENTION_STOP | \
      BT_ATTENTION_SHUTDOWN | BT_ATTENTION_TICKS | BT_ATTENTION_MERGE)
 
-/// What the fast paths of save, restore and safe points read: one line of the cache, written on slow paths only.
-struct BtLockHead_ {
-    uint32_t attention;     ///< atomic: BT_ATTENTION_… bits
-    uint32_t unused;
-    BtThreadState *holder;  ///< atomic: who holds the lock, or has put it down lazily; changed by compare-and-swap
-    uint8_t pad[48];
-} __attribute__((aligned(64)));
-BT_DATA struct BtLockHead_ _bt_lock_head;
-
 BT_INLINE_ABI int _bt_safe_point_slow(void) BT_ATTACHED;
 
 /// Do what is asked of this thread: hand the lock over after a drop request, make pending calls, raise what a signal or

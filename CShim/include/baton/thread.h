@@ -63,6 +63,77 @@ BT_API BtThreadState *BtEval_SaveThread(void) BT_DETACHES BT_ERR(none);
 /// Mirrors: PyEval_RestoreThread.
 BT_API void BtEval_RestoreThread(BtThreadState *state) BT_ATTACHES BT_ERR(none);
 
+// Both are inline while nothing is to be decided; why that is right is told in the lock's own files.
+
+BT_INLINE_ABI BtThreadState *_bt_save_slow(BtThreadState *state);
+BT_INLINE_ABI BtThreadState *_bt_save_unusual(void);
+BT_INLINE_ABI void _bt_acquire_slow(BtThreadState *state);
+BT_INLINE_ABI void _bt_restore_unusual(BtThreadState *state, const char *function);
+
+/// Detach `state`, which is this thread's attached one. Not 0: the slow path has something to decide.
+BT_INLINE uint32_t _bt_detach_fast(BtThreadState *state)
+{
+    struct BtThreadHead_ *head_ = BT_CAST(struct BtThreadHead_ *, state);
+    _bt_current.number = BT_OWNER_NONE;
+    _bt_current.new_owner = BT_OWNER_NONE;
+    _bt_current.state = NULL;
+    __atomic_store_n(&head_->state, 0u, __ATOMIC_RELEASE);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);  // the processor's half is the waiter's membarrier
+    return __atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED)
+        | __atomic_load_n(&head_->full_releases, __ATOMIC_RELAXED);
+}
+
+/// What follows when the lock is held.
+BT_INLINE void _bt_acquired(BtThreadState *state)
+{
+    struct BtThreadHead_ *head_ = BT_CAST(struct BtThreadHead_ *, state);
+    __atomic_store_n(&head_->acquisitions, __atomic_load_n(&head_->acquisitions, __ATOMIC_RELAXED) + 1,
+                     __ATOMIC_RELAXED);
+    _bt_current.number = head_->number;
+    _bt_current.new_owner = head_->new_owner;
+    _bt_current.state = state;
+}
+
+/// Attach `state`, which is this thread's; it has no other one attached.
+BT_INLINE void _bt_acquire(BtThreadState *state)
+{
+    __atomic_store_n(&BT_CAST(struct BtThreadHead_ *, state)->state, 1u, __ATOMIC_RELAXED);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (BT_UNLIKELY(__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_ACQUIRE) != 0
+                    || __atomic_load_n(&_bt_lock_head.holder, __ATOMIC_ACQUIRE) != state)) {
+        _bt_acquire_slow(state);
+        return;
+    }
+    _bt_acquired(state);
+}
+
+/// Say whether a state is not plainly this thread's detached one.
+BT_INLINE int _bt_is_unusual(BtThreadState *state)
+{
+    return state == NULL || BT_CAST(struct BtThreadHead_ *, state)->thread != &_bt_current || _bt_current.state != NULL;
+}
+
+BT_INLINE BtThreadState *_bt_save_thread(void) BT_DETACHES BT_ASSUME_ATTACHED_FUNCTION
+{
+    BtThreadState *state_ = _bt_current.state;
+    if (BT_UNLIKELY(state_ == NULL)) {
+        return _bt_save_unusual();
+    }
+    return BT_UNLIKELY(_bt_detach_fast(state_) != 0) ? _bt_save_slow(state_) : state_;
+}
+
+BT_INLINE void _bt_restore_thread(BtThreadState *state) BT_ATTACHES BT_ASSUME_ATTACHED_FUNCTION
+{
+    if (BT_UNLIKELY(_bt_is_unusual(state))) {
+        _bt_restore_unusual(state, "BtEval_RestoreThread");
+        return;
+    }
+    _bt_acquire(state);
+}
+
+#define BtEval_SaveThread() _bt_save_thread()
+#define BtEval_RestoreThread(state) _bt_restore_thread(state)
+
 /// Open an allow-threads block. On return: detached. A C++ exception must not leave the block. Keeps errno.
 /// Mirrors: Py_BEGIN_ALLOW_THREADS.
 #define Bt_BEGIN_ALLOW_THREADS \
