@@ -73,6 +73,7 @@ struct BtLock_ {
     BtWaiterQueue_ eager;           // `adaptive`: threads that have used little of the lock
     BtWaiterQueue_ busy;            // all others
     BtThreadState *timekeeper;
+    uint64_t keeper_looks_at;       // when the timekeeper looks next
     uint64_t switches;              // how often the lock was granted
     uint64_t slice_started_at;
     uint64_t batch_started_at;      // `adaptive`: when a busy holder made way for eager threads; 0: has not

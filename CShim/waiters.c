@@ -113,35 +113,37 @@ static uint64_t deadline(BtThreadState *keeper, uint64_t now)
                                                        : _bt_interval_deadline(keeper, now);
 }
 
+static void appoint(BtThreadState *keeper, uint64_t due)
+{
+    if (_bt_lock.timekeeper != NULL) {
+        __atomic_store_n(&_bt_lock.timekeeper->is_timekeeper, 0, __ATOMIC_RELAXED);
+    }
+    _bt_lock.timekeeper = keeper;
+    _bt_lock.keeper_looks_at = due;
+    __atomic_store_n(&keeper->is_timekeeper, 1, __ATOMIC_SEQ_CST);
+}
+
 void _bt_keep_time(BtThreadState *self, uint64_t now, BtWakes_ *wakes)
 {
     BtThreadState *keeper = _bt_lock.timekeeper;
-    // An eager thread that comes has sooner things to look for than a busy timekeeper, and is awake.
-    if (self != NULL && (keeper == NULL || (self->group == BT_GROUP_EAGER && keeper->group != BT_GROUP_EAGER))) {
-        if (keeper != NULL) {
-            __atomic_store_n(&keeper->is_timekeeper, 0, __ATOMIC_RELAXED);
-        }
-        keeper = self;
-    } else if (keeper == NULL) {
-        // The last of the queue keeps the time longest until the next has to be woken for it.
-        keeper = _bt_lock.eager.first != NULL ? _bt_lock.eager.first : _bt_lock.busy.last;
-        if (keeper == NULL) {
-            return;
-        }
-    } else {
-        if (keeper == self) {
-            self->deadline = deadline(self, now);
-        }
+    BtThreadState *waiter = _bt_lock.eager.first != NULL ? _bt_lock.eager.first : _bt_lock.busy.last;
+    if (waiter == NULL) {
         return;
     }
-    _bt_lock.timekeeper = keeper;
-    __atomic_store_n(&keeper->is_timekeeper, 1, __ATOMIC_SEQ_CST);
-    if (keeper == self) {
-        self->deadline = deadline(self, now);
+    uint64_t due = deadline(self != NULL ? self : waiter, now);
+    if (keeper != NULL && keeper != self && _bt_lock.keeper_looks_at <= due) {
         return;
     }
-    // One that sleeps with a timeout, because it was the timekeeper before, will look by itself.
-    if (__atomic_load_n(&keeper->sleeps_until, __ATOMIC_SEQ_CST) != BT_NO_TIMEOUT) {
+    if (self != NULL) {
+        appoint(self, due);  // it is awake
+        self->deadline = due;
+        return;
+    }
+    // Of the busy ones the last keeps the time longest until another has to be woken for it.
+    keeper = keeper != NULL ? keeper : waiter;
+    appoint(keeper, due);
+    // One that sleeps with a timeout, because it was the timekeeper before, looks by itself.
+    if (__atomic_load_n(&keeper->sleeps_until, __ATOMIC_SEQ_CST) <= due) {
         return;
     }
     uint32_t expected = BT_WAKE_SLEEPING;
@@ -169,6 +171,7 @@ static void look(BtThreadState *state)
     _bt_internal_lock(&_bt_lock.mutex);
     if (_bt_lock.timekeeper == state) {
         state->deadline = deadline(state, _bt_lock_now());
+        _bt_lock.keeper_looks_at = state->deadline;
     }
     _bt_internal_unlock(&_bt_lock.mutex);
 }

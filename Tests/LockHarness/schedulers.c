@@ -159,6 +159,48 @@ static void batch_ends(void)
     BtEval_RestoreThread(state);
 }
 
+static void *queue_behind(void *argument)
+{
+    // While the first eager thread is in: two more come, the batch's time passes, the first one leaves.
+    Visitor **others = argument;
+    UNTIL(get(&others[2]->is_in));
+    set(&others[0]->go, 1);
+    until_waiting(2);  // the busy thread and this one
+    set(&others[1]->go, 1);
+    until_waiting(3);
+    clock_advance(200000);
+    UNTIL(is_drop_requested());
+    set(&others[2]->leave, 1);
+    return NULL;
+}
+
+static void rest_of_batch(void)
+{
+    // Eager threads that a batch left behind are let in when the gate opens, not when the timekeeper's slice ends.
+    be_busy();
+    BtThreadState *state = BtThreadState_Get();
+    Visitor first, second, third;
+    visitor_start(&first);
+    visitor_start(&second);
+    visitor_start(&third);
+    set(&first.go, 1);
+    until_waiting(1);
+    Visitor *others[3] = {&second, &third, &first};
+    pthread_t thread = start(queue_behind, others);
+    CHECK(BtEval_SafePoint() == 0);
+    CHECK(_bt_holder() == state && visits == 1);
+    until_waiting(2);
+    CHECK(_bt_lock.keeper_looks_at == _bt_lock.busy_resumed_at + 100000u);
+    join(thread);
+    BtEval_SaveThread();
+    set(&second.leave, 1);
+    set(&third.leave, 1);
+    visitor_leave(&first);
+    visitor_leave(&second);
+    visitor_leave(&third);
+    BtEval_RestoreThread(state);
+}
+
 static void ticks_compete(void)
 {
     Visitor visitor;
@@ -185,6 +227,7 @@ const Case scheduler_cases[] = {
     {"an eager thread is let in at once", ADAPTIVE | OWN_CLOCK, eager_is_let_in, NULL},
     {"a busy thread runs as long as it was kept waiting", ADAPTIVE | OWN_CLOCK, busy_gets_as_long, NULL},
     {"a batch of eager threads ends", ADAPTIVE | OWN_CLOCK, batch_ends, NULL},
+    {"what a batch leaves behind is let in next", ADAPTIVE | OWN_CLOCK, rest_of_batch, NULL},
     {"ticks releases each hundredth safe point", TICKS, ticks_compete, NULL},
     {NULL, 0, NULL, NULL},
 };
