@@ -43,7 +43,7 @@ struct DictTable {
         BtMem_Free(head)
     }
 
-    @inline(__always) var mask: Int { (1 << Int(head.pointee.log2_size)) - 1 }
+    @inline(__always) var mask: Int { (1 &<< Int(head.pointee.log2_size)) - 1 }
     @inline(__always) var count: Int { head.pointee.count }
     @inline(__always) var isAllStr: Bool { head.pointee.all_str != 0 }
 
@@ -52,7 +52,7 @@ struct DictTable {
 
     @inline(__always)
     var entries: UnsafeMutablePointer<BtDictEntry_> {
-        let offset = 1 << (Int(head.pointee.log2_size) + Int(head.pointee.log2_index_bytes))
+        let offset = 1 &<< (Int(head.pointee.log2_size) + Int(head.pointee.log2_index_bytes))
         return (indices + offset).assumingMemoryBound(to: BtDictEntry_.self)
     }
 

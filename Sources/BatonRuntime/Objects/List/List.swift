@@ -38,9 +38,17 @@ private func listAllocate(_ list: Ref, _ count: Int) -> Bool {
 
 /// Make a list of `count` objects; references are taken.
 func makeList(_ items: UnsafePointer<Ref?>?, count: Int) -> Ref? {
-    guard let list = newList(count) else { return nil }
-    let places = list.list.pointee.ob_item
-    for index in 0..<count { places![index] = Bt_NewRef_(items![index]) }
+    guard let list = newList(0) else { return nil }
+    if count == 0 { return list }
+    guard let memory = BtMem_Malloc(count * MemoryLayout<Ref>.stride) else {
+        Bt_DECREF_(list)
+        return raiseNoMemory()
+    }
+    let places = memory.assumingMemoryBound(to: Ref?.self)
+    for index in 0..<count { places[index] = Bt_NewRef_(items![index]) }
+    list.list.pointee.ob_item = places
+    list.list.pointee.allocated = count
+    list.list.pointee.ob_base.ob_size = count
     return list
 }
 

@@ -5,6 +5,7 @@ internal import Glibc
 /// ways runs no code of others and cannot fail.
 enum SortOrder {
     case floats
+    case ints
     case texts
     case any
 
@@ -12,14 +13,15 @@ enum SortOrder {
     init(_ entries: UnsafeMutablePointer<SortEntry>, _ count: Int) {
         let type = entries[0].key.type
         self = .any
-        guard type == BtFloat_Type_() || type == BtUnicode_Type_() else { return }
+        guard type == BtFloat_Type_() || type == BtUnicode_Type_() || type == BtLong_Type_() else { return }
         for index in 0..<count {
             let key = entries[index].key
             if key.type != type { return }
             // Text of one byte a character compares as bytes do.
             if type == BtUnicode_Type_(), BtUnicode_KIND_(key) != 1 { return }
+            if type == BtLong_Type_(), BtUnstable_Long_IsCompact(key.as(BtLongObject.self)) == 0 { return }
         }
-        self = type == BtFloat_Type_() ? .floats : .texts
+        self = type == BtFloat_Type_() ? .floats : type == BtLong_Type_() ? .ints : .texts
     }
 
     /// 1 if `left < right`, 0 if not, -1 with an exception set.
@@ -29,6 +31,9 @@ enum SortOrder {
         case .floats:
             return BtFloat_AS_DOUBLE_(left.as(BtFloatObject.self)) < BtFloat_AS_DOUBLE_(right.as(BtFloatObject.self))
                 ? 1 : 0
+        case .ints:
+            let leftValue = BtUnstable_Long_CompactValue(left.as(BtLongObject.self))
+            return leftValue < BtUnstable_Long_CompactValue(right.as(BtLongObject.self)) ? 1 : 0
         case .texts:
             return lessText(left, right) ? 1 : 0
         case .any:

@@ -2,6 +2,7 @@ internal import CBaton
 internal import CBaton.Host
 
 /// Whether an object is a set or a frozenset, or of a subtype.
+@inline(__always)
 func isAnySet(_ object: Ref) -> Bool {
     object.type == BtSet_Type_() || object.type == BtFrozenSet_Type_()
         || BtObject_TypeCheck_(object, BtSet_Type_()) != 0 || BtObject_TypeCheck_(object, BtFrozenSet_Type_()) != 0

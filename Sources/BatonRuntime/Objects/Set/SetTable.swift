@@ -47,7 +47,16 @@ enum SetSearch {
 }
 
 /// Find an item. A comparison may run any code; if that changed what was being looked at, look again (R6).
+@inline(__always)
 func setFind(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> SetSearch {
+    // Most searches end at the first place.
+    let first = set.set.pointee.table + (hash & set.set.pointee.mask)
+    if first.pointee.key == key { return .found(first) }
+    if first.pointee.key == nil { return .free(first) }
+    return setFindOn(set, key, hash)
+}
+
+private func setFindOn(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> SetSearch {
     let isText = key.type == BtUnicode_Type_()
     while true {
         let table = set.set.pointee.table!
