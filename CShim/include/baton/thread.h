@@ -65,10 +65,10 @@ BT_API void BtEval_RestoreThread(BtThreadState *state) BT_ATTACHES BT_ERR(none);
 
 // Both are inline while nothing is to be decided; why that is right is told in the lock's own files.
 
-BT_INLINE_ABI BtThreadState *_bt_save_slow(BtThreadState *state);
-BT_INLINE_ABI BtThreadState *_bt_save_unusual(void);
-BT_INLINE_ABI void _bt_acquire_slow(BtThreadState *state);
-BT_INLINE_ABI void _bt_restore_unusual(BtThreadState *state, const char *function);
+BT_INLINE_ABI BtThreadState *_bt_save_slow(BtThreadState *state) BT_ANY_STATE;
+BT_INLINE_ABI BtThreadState *_bt_save_unusual(void) BT_ANY_STATE;
+BT_INLINE_ABI void _bt_acquire_slow(BtThreadState *state) BT_ANY_STATE;
+BT_INLINE_ABI void _bt_restore_unusual(BtThreadState *state, const char *function) BT_ANY_STATE;
 
 /// Detach `state`, which is this thread's attached one. Not 0: the slow path has something to decide.
 BT_INLINE uint32_t _bt_detach_fast(BtThreadState *state)
