@@ -45,6 +45,7 @@ let package = Package(
         .target(name: "CBaton", path: "CShim", cSettings: cSettings),
         .systemLibrary(
             name: "CGMP", path: "Sources/CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+        .target(name: "BatonSyntax", swiftSettings: swiftSettings),
         .target(
             name: "BatonRuntime", dependencies: ["CBaton", "CGMP"], swiftSettings: swiftSettings),
         .target(name: "Baton", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings),
