@@ -46,8 +46,9 @@ let package = Package(
         .systemLibrary(
             name: "CGMP", path: "Sources/CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
         .target(name: "BatonSyntax", swiftSettings: swiftSettings),
+        .target(name: "BatonCompiler", dependencies: ["BatonSyntax"], swiftSettings: swiftSettings),
         .target(
-            name: "BatonRuntime", dependencies: ["CBaton", "CGMP"], swiftSettings: swiftSettings),
+            name: "BatonRuntime", dependencies: ["CBaton", "CGMP", "BatonCompiler"], swiftSettings: swiftSettings),
         .target(name: "Baton", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "BatonCommand",
