@@ -37,7 +37,7 @@ import Testing
             #expect(BtMem_Malloc(-1) == nil)
             #expect(BtMem_Calloc(Int.max, 16) == nil)
             #expect(BtMem_RawCalloc(1 << 40, 1 << 40) == nil)
-            expectRaises(BtExc_MemoryError) { BtType_GenericAlloc(&BtTuple_Type, Int.max / 8) }
+            expectRaises(BtExc_MemoryError) { BtType_GenericAlloc(BtTuple_Type_(), Int.max / 8) }
         }
     }
 

@@ -54,7 +54,7 @@ import Testing
         case "float": return shown(BtFloat_FromString(source))
         default:
             Bt_XINCREF_(source)
-            return shown(call(address(&BtFloat_Type).ref, "fromhex", source))
+            return shown(call(BtFloat_Type_().ref, "fromhex", source))
         }
     }
 

@@ -134,15 +134,15 @@ import Testing
     @Test func `refuse bases that cannot be`() throws {
         try Attached.run {
             let module = try TestExtension.load("type_test")
-            let bool = newReference(address(&BtBool_Type).ref)
+            let bool = newReference(BtBool_Type_().ref)
             expectRaises(BtExc_TypeError, "type 'bool' is not an acceptable base type") {
                 call(module, "make_type", str("B"), tuple(bool), BtDict_New())
             }
-            let (int, list) = (newReference(address(&BtLong_Type).ref), newReference(address(&BtList_Type).ref))
+            let (int, list) = (newReference(BtLong_Type_().ref), newReference(BtList_Type_().ref))
             expectRaises(BtExc_TypeError, "multiple bases have instance lay-out conflict") {
                 call(module, "make_type", str("B"), tuple(int, list), BtDict_New())
             }
-            let builtin = address(&BtLong_Type).ref
+            let builtin = BtLong_Type_().ref
             expectRaises(BtExc_TypeError, "cannot set 'x' attribute of immutable type 'int'") {
                 BtObject_SetAttrString(builtin, "x", noneRef)
             }

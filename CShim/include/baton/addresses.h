@@ -30,6 +30,8 @@ BT_ADDRESS_(BtBytesIter_Type)
 BT_ADDRESS_(BtByteArray_Type)
 BT_ADDRESS_(BtByteArrayIter_Type)
 BT_ADDRESS_(BtMemoryView_Type)
+BT_ADDRESS_(_bt_managed_buffer_type)
+BT_ADDRESS_(_bt_memory_iterator_type)
 BT_ADDRESS_(BtTuple_Type)
 BT_ADDRESS_(BtTupleIter_Type)
 BT_ADDRESS_(BtList_Type)
@@ -66,11 +68,16 @@ BT_ADDRESS_(BtInstanceMethod_Type)
 BT_ADDRESS_(BtMethodDescr_Type)
 BT_ADDRESS_(BtClassMethodDescr_Type)
 BT_ADDRESS_(BtWrapperDescr_Type)
+BT_ADDRESS_(_BtMethodWrapper_Type)
 BT_ADDRESS_(BtMemberDescr_Type)
 BT_ADDRESS_(BtGetSetDescr_Type)
 BT_ADDRESS_(BtProperty_Type)
 BT_ADDRESS_(BtStaticMethod_Type)
 BT_ADDRESS_(BtClassMethod_Type)
+
+#define BT_EXCEPTION(name, base) BT_ADDRESS_(_bt_exc_##name)
+#include "exceptions.inc"
+#undef BT_EXCEPTION
 
 #undef BT_ADDRESS_
 

@@ -270,4 +270,6 @@ BT_DATA struct BtWarnings_ _bt_warnings;
 
 BT_END_DECLS
 
+#include "host_addresses.h"
+
 #endif

@@ -71,7 +71,7 @@ extension ArgumentParser {
     /// c: the byte of a bytes or bytearray of size 1.
     func convertByte(_ argument: Ref) -> Bool {
         let variable = next(UInt8.self)
-        let isByteArray = BtObject_TypeCheck_(argument, address(&BtByteArray_Type)) != 0
+        let isByteArray = BtObject_TypeCheck_(argument, BtByteArray_Type_()) != 0
         guard isBytes(argument) || isByteArray else { return fail(expected: "a byte string of length 1", argument) }
         let span = isByteArray ? ByteArray.span(argument) : Bytes.span(argument)
         guard span.count == 1 else { return fail(expected: "a byte string of length 1", argument) }

@@ -147,7 +147,7 @@ extension ArgumentParser {
         guard let variable = _bt_varargs_pointer(addresses)?.assumingMemoryBound(to: UnsafeMutableRawPointer?.self)
         else { return fail(expected: "(buffer is NULL)", argument) }
         if takesBytes && isBytes(argument) { return storeEncoded(Bytes.span(argument), variable, argument) }
-        if takesBytes && BtObject_TypeCheck_(argument, address(&BtByteArray_Type)) != 0 {
+        if takesBytes && BtObject_TypeCheck_(argument, BtByteArray_Type_()) != 0 {
             return storeEncoded(ByteArray.span(argument), variable, argument)
         }
         guard isStr(argument) else {

@@ -51,7 +51,7 @@ extension ArgumentParser {
         case UInt8(ascii: "e"): return convertEncoded(argument)
         case UInt8(ascii: "S"): return store(argument, if: isBytes(argument), "bytes")
         case UInt8(ascii: "Y"):
-            return store(argument, if: BtObject_TypeCheck_(argument, address(&BtByteArray_Type)) != 0, "bytearray")
+            return store(argument, if: BtObject_TypeCheck_(argument, BtByteArray_Type_()) != 0, "bytearray")
         case UInt8(ascii: "U"): return store(argument, if: isStr(argument), "str")
         case UInt8(ascii: "c"): return convertByte(argument)
         case UInt8(ascii: "C"): return convertCharacter(argument)

@@ -32,7 +32,7 @@ func exceptionReport(_ exception: Ref) -> String {
 private func oneReport(_ exception: Ref) -> String {
     var text = ""
     if let traceback = exception.exception.pointee.traceback { text += tracebackReport(traceback) }
-    if BtType_IsSubtype(exception.type, address(&_bt_exc_SyntaxError)) != 0 {
+    if BtType_IsSubtype(exception.type, _bt_exc_SyntaxError_()) != 0 {
         text += syntaxPlace(exception) + syntaxLine(exception) + "\n"
     } else {
         text += exceptionLine(exception) + "\n"

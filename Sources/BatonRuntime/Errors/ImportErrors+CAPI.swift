@@ -10,7 +10,7 @@ public func BtErr_SetImportError(_ msg: Ref!, _ name: Ref!, _ path: Ref!) -> Ref
 @c @implementation
 public func BtErr_SetImportErrorSubclass(_ exception: Ref!, _ msg: Ref!, _ name: Ref!, _ path: Ref!) -> Ref! {
     guard let exception, isExceptionClass(exception),
-        BtType_IsSubtype(asType(exception), address(&_bt_exc_ImportError)) != 0
+        BtType_IsSubtype(asType(exception), _bt_exc_ImportError_()) != 0
     else {
         return raise(BtExc_TypeError, "expected a subclass of ImportError")
     }

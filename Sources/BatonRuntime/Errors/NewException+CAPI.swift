@@ -27,7 +27,7 @@ public func BtErr_NewException(_ name: UnsafePointer<CChar>!, _ base: Ref!, _ di
     return withUnsafeMutablePointer(to: &arguments) { tuple in
         // SAFETY: because a tuple of three equal types is laid out as an array of them.
         tuple.withMemoryRebound(to: Ref?.self, capacity: 3) {
-            BtObject_Vectorcall(address(&BtType_Type).ref, $0, 3, nil)
+            BtObject_Vectorcall(BtType_Type_().ref, $0, 3, nil)
         }
     }
 }

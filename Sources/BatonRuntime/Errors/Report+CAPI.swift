@@ -11,7 +11,7 @@ public func BtErr_Print() { BtErr_PrintEx(1) }
 public func BtErr_PrintEx(_ set_sys_last_vars: CInt) {
     guard let raised = takeRaised() else { return }
     defer { Bt_DECREF_(raised) }
-    if BtType_IsSubtype(raised.type, address(&_bt_exc_SystemExit)) != 0 { exitProcess(raised) }
+    if BtType_IsSubtype(raised.type, _bt_exc_SystemExit_()) != 0 { exitProcess(raised) }
     writeError(exceptionReport(raised))
 }
 
@@ -30,7 +30,7 @@ public func BtErr_Display(_ type: Ref!, _ value: Ref!, _ traceback: Ref!) {
         return writeError(
             "TypeError: print_exception(): Exception expected for value, \(typeName(value)) found\n")
     }
-    if let traceback, traceback.type == address(&BtTraceBack_Type), value.exception.pointee.traceback == nil {
+    if let traceback, traceback.type == BtTraceBack_Type_(), value.exception.pointee.traceback == nil {
         _ = BtException_SetTraceback(value, traceback)
     }
     BtErr_DisplayException(value)

@@ -5,9 +5,9 @@ internal import CBaton.Host
 
 /// Initialise a module of the program's own, if the table of them has the name; nil without an exception if not.
 func initializeBuiltIn(_ name: Ref, _ text: String) -> Ref? {
-    BtMutex_Lock(address(&_bt_import.mutex))
+    BtMutex_Lock(_bt_import_mutex_())
     let count = _bt_import.inittab_count
-    BtMutex_Unlock(address(&_bt_import.mutex))
+    BtMutex_Unlock(_bt_import_mutex_())
     for index in 0..<count {
         let line = _bt_inittab(index).pointee
         guard String(cString: line.name) == text, let initialize = line.`init` else { continue }
@@ -37,7 +37,7 @@ func initializeExtension(
             wrong("\(function) returned an object without a type: return BtModuleDef_Init(&definition)"),
             module: text, path: path)
     }
-    if type == address(&BtModuleDef_Type) {
+    if type == BtModuleDef_Type_() {
         let def = result.as(BtModuleDef.self)
         if let reason = versionMismatch(def, abi: BT_ABI_VERSION) {
             return raiseImportError(wrong(reason), module: text, path: path)

@@ -90,8 +90,8 @@ public func BtImport_AppendInittab(
     _ name: UnsafePointer<CChar>!, _ init: (@convention(c) () -> Ref?)!
 ) -> CInt {
     guard let name, let function = `init` else { return -1 }
-    BtMutex_Lock(address(&_bt_import.mutex))
-    defer { BtMutex_Unlock(address(&_bt_import.mutex)) }
+    BtMutex_Lock(_bt_import_mutex_())
+    defer { BtMutex_Unlock(_bt_import_mutex_()) }
     guard _bt_import.inittab_count < Int(BT_INITTAB_SIZE) else { return -1 }
     let line = _bt_inittab(_bt_import.inittab_count)!
     line.pointee.name = name

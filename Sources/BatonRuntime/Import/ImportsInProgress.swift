@@ -49,32 +49,32 @@ private var waitingHead: UnsafeMutablePointer<Waiting>? {
 
 /// Take the import of `name`, or wait for the thread that has it.
 func beginLoading(_ name: String) -> ImportTurn {
-    BtMutex_Lock(address(&_bt_import.mutex))
+    BtMutex_Lock(_bt_import_mutex_())
     guard let running = find(where: { $0.name == name }) else {
         let entry = UnsafeMutablePointer<Loading>.allocate(capacity: 1)
         entry.initialize(to: Loading(next: loadingHead, name: name, path: nil, thread: thisThread))
         BtMutex_Lock(&entry.pointee.done)
         loadingHead = entry
-        BtMutex_Unlock(address(&_bt_import.mutex))
+        BtMutex_Unlock(_bt_import_mutex_())
         return .mine(entry)
     }
     guard !wouldDeadlock(on: running) else {
-        BtMutex_Unlock(address(&_bt_import.mutex))
+        BtMutex_Unlock(_bt_import_mutex_())
         return .circular
     }
     running.pointee.users += 1
     let waiting = UnsafeMutablePointer<Waiting>.allocate(capacity: 1)
     waiting.initialize(to: Waiting(next: waitingHead, thread: thisThread, target: running))
     waitingHead = waiting
-    BtMutex_Unlock(address(&_bt_import.mutex))
+    BtMutex_Unlock(_bt_import_mutex_())
 
     BtMutex_Lock(&running.pointee.done)
     BtMutex_Unlock(&running.pointee.done)
 
-    BtMutex_Lock(address(&_bt_import.mutex))
+    BtMutex_Lock(_bt_import_mutex_())
     unlink(waiting)
     drop(running)
-    BtMutex_Unlock(address(&_bt_import.mutex))
+    BtMutex_Unlock(_bt_import_mutex_())
     waiting.deinitialize(count: 1)
     waiting.deallocate()
     return .lookAgain
@@ -82,7 +82,7 @@ func beginLoading(_ name: String) -> ImportTurn {
 
 /// End the import of this thread and wake those that wait for it.
 func finishLoading(_ entry: UnsafeMutablePointer<Loading>) {
-    BtMutex_Lock(address(&_bt_import.mutex))
+    BtMutex_Lock(_bt_import_mutex_())
     if loadingHead == entry {
         loadingHead = entry.pointee.next
     } else {
@@ -92,13 +92,13 @@ func finishLoading(_ entry: UnsafeMutablePointer<Loading>) {
     }
     BtMutex_Unlock(&entry.pointee.done)
     drop(entry)
-    BtMutex_Unlock(address(&_bt_import.mutex))
+    BtMutex_Unlock(_bt_import_mutex_())
 }
 
 /// The innermost import of this thread: its full name and its file, for the init functions that run in it.
 func currentLoading() -> (name: String, path: String?)? {
-    BtMutex_Lock(address(&_bt_import.mutex))
-    defer { BtMutex_Unlock(address(&_bt_import.mutex)) }
+    BtMutex_Lock(_bt_import_mutex_())
+    defer { BtMutex_Unlock(_bt_import_mutex_()) }
     return find(where: { $0.thread == thisThread }).map { ($0.pointee.name, $0.pointee.path) }
 }
 

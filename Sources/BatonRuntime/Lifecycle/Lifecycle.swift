@@ -14,9 +14,9 @@ func startRuntime(_ config: BtConfig) -> Bool {
     free(_bt_runtime.module_path)
     _bt_runtime.module_path = config.module_path.flatMap { strdup($0) }
     if _bt_runtime.has_types != 0 { return startAgain() }
-    startHeap(address(&_bt_shared_heap))
+    startHeap(_bt_shared_heap_())
     setUpThreadHooks()
-    _bt_host_hooks.thread_state_made = { $0?.pointee.heap = UnsafeMutableRawPointer(address(&_bt_shared_heap)) }
+    _bt_host_hooks.thread_state_made = { $0?.pointee.heap = UnsafeMutableRawPointer(_bt_shared_heap_()) }
     var lock = BtLockConfig_()
     lock.scheduler = BtLockScheduler(rawValue: UInt32(config.scheduler))
     lock.interval_ns = UInt64(max(config.switch_interval, 1e-9) * 1e9)

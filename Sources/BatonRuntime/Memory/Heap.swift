@@ -43,7 +43,7 @@ private func countDown() -> Bool {
 /// The heap of this thread.
 @inline(__always)
 func currentHeap() -> HeapRef {
-    guard let heap = _bt_current_thread().pointee.heap else { return address(&_bt_shared_heap) }
+    guard let heap = _bt_current_thread().pointee.heap else { return _bt_shared_heap_() }
     return heap.assumingMemoryBound(to: BtHeap_.self)
 }
 

@@ -15,7 +15,7 @@ private let warmPages = 16
 func startHeap(_ heap: HeapRef) {
     for kind in 0..<Int(BT_KINDS) {
         for sizeClass in 0..<Int(BT_SIZE_CLASSES) {
-            _bt_heap_current(heap, kind, sizeClass).pointee = address(&_bt_empty_page)
+            _bt_heap_current(heap, kind, sizeClass).pointee = _bt_empty_page_()
         }
     }
 }

@@ -7,10 +7,6 @@ public typealias Ref = UnsafeMutablePointer<BtObject>
 /// A pointer to a type object.
 public typealias TypeRef = UnsafeMutablePointer<BtTypeObject>
 
-/// The address of a C data symbol: `address(&BtList_Type)`.
-@inline(__always)
-package func address<T>(_ pointer: UnsafeMutablePointer<T>) -> UnsafeMutablePointer<T> { pointer }
-
 extension UnsafeMutablePointer where Pointee == BtObject {
     /// The type of the object, borrowed.
     @inline(__always)

@@ -53,30 +53,30 @@ private func setUpTypes() {
 /// ready.
 private func readyTypes() -> Bool {
     var types: [TypeRef] = [
-        address(&BtBaseObject_Type), address(&BtType_Type), address(&BtSuper_Type), address(&_bt_none_type),
-        address(&_bt_not_implemented_type), address(&_bt_ellipsis_type), address(&BtLong_Type),
-        address(&BtBool_Type), address(&BtFloat_Type), address(&BtUnicode_Type), address(&BtUnicodeIter_Type),
-        address(&BtBytes_Type), address(&BtBytesIter_Type), address(&BtByteArray_Type),
-        address(&BtByteArrayIter_Type), address(&_bt_managed_buffer_type), address(&BtMemoryView_Type),
-        address(&_bt_memory_iterator_type), address(&BtTuple_Type), address(&BtTupleIter_Type), address(&BtList_Type),
-        address(&BtListIter_Type), address(&BtListRevIter_Type), address(&BtDict_Type),
+        BtBaseObject_Type_(), BtType_Type_(), BtSuper_Type_(), _bt_none_type_(),
+        _bt_not_implemented_type_(), _bt_ellipsis_type_(), BtLong_Type_(),
+        BtBool_Type_(), BtFloat_Type_(), BtUnicode_Type_(), BtUnicodeIter_Type_(),
+        BtBytes_Type_(), BtBytesIter_Type_(), BtByteArray_Type_(),
+        BtByteArrayIter_Type_(), _bt_managed_buffer_type_(), BtMemoryView_Type_(),
+        _bt_memory_iterator_type_(), BtTuple_Type_(), BtTupleIter_Type_(), BtList_Type_(),
+        BtListIter_Type_(), BtListRevIter_Type_(), BtDict_Type_(),
     ]
     types += [
-        address(&BtDictKeys_Type), address(&BtDictValues_Type), address(&BtDictItems_Type),
-        address(&BtDictIterKey_Type), address(&BtDictIterValue_Type), address(&BtDictIterItem_Type),
-        address(&BtDictRevIterKey_Type), address(&BtDictRevIterValue_Type), address(&BtDictRevIterItem_Type),
-        address(&BtDictProxy_Type), address(&BtSet_Type), address(&BtFrozenSet_Type), address(&BtSetIter_Type),
-        address(&BtSlice_Type), address(&BtRange_Type), address(&BtRangeIter_Type),
-        address(&BtLongRangeIter_Type), address(&BtSeqIter_Type), address(&BtCallIter_Type),
+        BtDictKeys_Type_(), BtDictValues_Type_(), BtDictItems_Type_(),
+        BtDictIterKey_Type_(), BtDictIterValue_Type_(), BtDictIterItem_Type_(),
+        BtDictRevIterKey_Type_(), BtDictRevIterValue_Type_(), BtDictRevIterItem_Type_(),
+        BtDictProxy_Type_(), BtSet_Type_(), BtFrozenSet_Type_(), BtSetIter_Type_(),
+        BtSlice_Type_(), BtRange_Type_(), BtRangeIter_Type_(),
+        BtLongRangeIter_Type_(), BtSeqIter_Type_(), BtCallIter_Type_(),
     ]
     types += [
-        address(&BtModule_Type), address(&BtModuleDef_Type), address(&_bt_module_spec_type), address(&BtCapsule_Type),
-        address(&BtTraceBack_Type),
-        address(&BtCFunction_Type), address(&BtCMethod_Type), address(&BtMethod_Type),
-        address(&BtInstanceMethod_Type), address(&BtMethodDescr_Type), address(&BtClassMethodDescr_Type),
-        address(&BtWrapperDescr_Type), address(&_BtMethodWrapper_Type), address(&BtMemberDescr_Type),
-        address(&BtGetSetDescr_Type), address(&BtProperty_Type), address(&BtStaticMethod_Type),
-        address(&BtClassMethod_Type),
+        BtModule_Type_(), BtModuleDef_Type_(), _bt_module_spec_type_(), BtCapsule_Type_(),
+        BtTraceBack_Type_(),
+        BtCFunction_Type_(), BtCMethod_Type_(), BtMethod_Type_(),
+        BtInstanceMethod_Type_(), BtMethodDescr_Type_(), BtClassMethodDescr_Type_(),
+        BtWrapperDescr_Type_(), _BtMethodWrapper_Type_(), BtMemberDescr_Type_(),
+        BtGetSetDescr_Type_(), BtProperty_Type_(), BtStaticMethod_Type_(),
+        BtClassMethod_Type_(),
     ]
     return types.allSatisfy { readyType($0) == 0 } && readyExceptions()
 }

@@ -14,9 +14,9 @@ struct WarningPlace {
 /// Issue a warning about a place. 0, or -1 with an exception set.
 func warn(_ category: Ref, _ message: Ref, at place: WarningPlace) -> CInt {
     // The message may be a Warning: its class is the category and its text the message.
-    let isInstance = BtObject_TypeCheck_(message, address(&_bt_exc_Warning)) != 0
+    let isInstance = BtObject_TypeCheck_(message, _bt_exc_Warning_()) != 0
     let type = isInstance ? message.type.ref : category
-    guard isExceptionClass(type), BtType_IsSubtype(asType(type), address(&_bt_exc_Warning)) != 0 else {
+    guard isExceptionClass(type), BtType_IsSubtype(asType(type), _bt_exc_Warning_()) != 0 else {
         return raiseStatus(BtExc_TypeError, "category must be a Warning subclass, not '\(typeName(category))'")
     }
     guard let text = isInstance ? BtObject_Str(message) : newReference(message) else { return -1 }

@@ -85,7 +85,7 @@ private func action(_ text: String) -> WarningAction? {
 private func category(_ name: String) -> Ref? {
     var found: Ref?
     forEachException { type, _ in
-        if typeName(of: type) == name, BtType_IsSubtype(type, address(&_bt_exc_Warning)) != 0 { found = type.ref }
+        if typeName(of: type) == name, BtType_IsSubtype(type, _bt_exc_Warning_()) != 0 { found = type.ref }
     }
     return found
 }

@@ -135,7 +135,7 @@ import Testing
                 #expect(BtErr_NoMemory() == nil)
                 kept.append(BtErr_GetRaisedException()!)
             }
-            #expect(kept.allSatisfy { $0.type == address(&_bt_exc_MemoryError) })
+            #expect(kept.allSatisfy { $0.type == _bt_exc_MemoryError_() })
             #expect(Set(kept).count > 10)
             for error in kept { Bt_DECREF_(error) }
             #expect(BtErr_NoMemory() == nil)

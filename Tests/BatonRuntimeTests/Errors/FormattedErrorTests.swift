@@ -38,7 +38,7 @@ import Testing
             #expect(repr(call(module, "checks", make(BtExc_ValueError))) == "2")
             #expect(repr(call(module, "checks", newReference(module))) == "4")
             #expect(repr(call(module, "checks", int(1))) == "0")
-            #expect(repr(call(module, "checks", address(&BtLong_Type).ref)) == "0")
+            #expect(repr(call(module, "checks", BtLong_Type_().ref)) == "0")
         }
     }
 

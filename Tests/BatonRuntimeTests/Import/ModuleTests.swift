@@ -60,7 +60,7 @@ import Testing
 
     @Test func `are made by calling their type`() {
         Attached.run {
-            let type = address(&BtModule_Type).ref
+            let type = BtModule_Type_().ref
             let module = make(type, str("a"), str("d"))!
             #expect(repr(BtObject_GetAttrString(module, "__doc__")) == "'d'")
             #expect(repr(module) == "<module 'a'>")

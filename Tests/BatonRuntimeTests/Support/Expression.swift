@@ -231,12 +231,12 @@ struct Expression {
     private func variable(_ name: String) throws -> Owned {
         if let value = variables[name] { return value }
         let types: [String: TypeRef] = [
-            "bytes": address(&BtBytes_Type), "bytearray": address(&BtByteArray_Type),
-            "memoryview": address(&BtMemoryView_Type), "list": address(&BtList_Type), "tuple": address(&BtTuple_Type),
-            "str": address(&BtUnicode_Type), "int": address(&BtLong_Type), "float": address(&BtFloat_Type),
-            "dict": address(&BtDict_Type), "set": address(&BtSet_Type), "frozenset": address(&BtFrozenSet_Type),
-            "range": address(&BtRange_Type), "slice": address(&BtSlice_Type), "bool": address(&BtBool_Type),
-            "object": address(&BtBaseObject_Type), "type": address(&BtType_Type),
+            "bytes": BtBytes_Type_(), "bytearray": BtByteArray_Type_(),
+            "memoryview": BtMemoryView_Type_(), "list": BtList_Type_(), "tuple": BtTuple_Type_(),
+            "str": BtUnicode_Type_(), "int": BtLong_Type_(), "float": BtFloat_Type_(),
+            "dict": BtDict_Type_(), "set": BtSet_Type_(), "frozenset": BtFrozenSet_Type_(),
+            "range": BtRange_Type_(), "slice": BtSlice_Type_(), "bool": BtBool_Type_(),
+            "object": BtBaseObject_Type_(), "type": BtType_Type_(),
         ]
         if let type = types[name] { return Owned(type.ref) }
         switch name {

@@ -139,16 +139,16 @@ struct Literal {
 
     private static func type(_ name: String) -> Ref? {
         switch name {
-        case "list": return ref(&BtList_Type)
-        case "tuple": return ref(&BtTuple_Type)
-        case "dict": return ref(&BtDict_Type)
-        case "set": return ref(&BtSet_Type)
-        case "frozenset": return ref(&BtFrozenSet_Type)
-        case "range": return ref(&BtRange_Type)
-        case "slice": return ref(&BtSlice_Type)
-        case "int": return ref(&BtLong_Type)
-        case "str": return ref(&BtUnicode_Type)
-        case "proxy": return ref(&BtDictProxy_Type)
+        case "list": return ref(BtList_Type_())
+        case "tuple": return ref(BtTuple_Type_())
+        case "dict": return ref(BtDict_Type_())
+        case "set": return ref(BtSet_Type_())
+        case "frozenset": return ref(BtFrozenSet_Type_())
+        case "range": return ref(BtRange_Type_())
+        case "slice": return ref(BtSlice_Type_())
+        case "int": return ref(BtLong_Type_())
+        case "str": return ref(BtUnicode_Type_())
+        case "proxy": return ref(BtDictProxy_Type_())
         default: return nil
         }
     }

@@ -8,11 +8,11 @@ import CBaton
 struct PythonLines {
     /// Names by which lines reach objects; owned.
     private var names: [String: Ref] = [
-        "bytes": address(&BtBytes_Type).ref, "bytearray": address(&BtByteArray_Type).ref,
-        "memoryview": address(&BtMemoryView_Type).ref, "list": address(&BtList_Type).ref,
-        "type": address(&BtType_Type).ref, "float": address(&BtFloat_Type).ref,
-        "str": address(&BtUnicode_Type).ref, "dict": address(&BtDict_Type).ref,
-        "slice": address(&BtSlice_Type).ref,
+        "bytes": BtBytes_Type_().ref, "bytearray": BtByteArray_Type_().ref,
+        "memoryview": BtMemoryView_Type_().ref, "list": BtList_Type_().ref,
+        "type": BtType_Type_().ref, "float": BtFloat_Type_().ref,
+        "str": BtUnicode_Type_().ref, "dict": BtDict_Type_().ref,
+        "slice": BtSlice_Type_().ref,
     ]
 
     /// Run lines that may use modules; for each line the repr of its value, "" for an assignment, or "Type: text" of its

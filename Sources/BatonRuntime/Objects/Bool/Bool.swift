@@ -3,7 +3,7 @@ internal import CBaton
 // bool: a subtype of int with two objects, which stand in CShim/long.c.
 
 func setUpBool() {
-    BtBool_Type.tp_base = address(&BtLong_Type)
+    BtBool_Type.tp_base = BtLong_Type_()
     BtBool_Type.tp_basicsize = MemoryLayout<BtLongObject>.size
     BtBool_Type.tp_itemsize = MemoryLayout<UInt>.size
     BtBool_Type.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_LONG_SUBCLASS)
@@ -25,7 +25,7 @@ func setUpBool() {
 }
 
 @inline(__always)
-func isBool(_ object: Ref) -> Bool { object.type == address(&BtBool_Type) }
+func isBool(_ object: Ref) -> Bool { object.type == BtBool_Type_() }
 
 private func boolRepr(_ object: Ref) -> Ref? {
     newReference(object == trueRef ? internedName("True") : internedName("False"))

@@ -21,7 +21,7 @@ enum Buffer {
     /// Get a simple buffer of an object and give its bytes to `body`, pinned while that runs. Nil: an exception is set.
     @inline(__always)
     static func withBytes<Result>(of object: Ref, _ body: (ByteSpan) -> Result?) -> Result? {
-        if object.type == address(&BtBytes_Type) { return body(Bytes.span(object)) }
+        if object.type == BtBytes_Type_() { return body(Bytes.span(object)) }
         var view = Bt_buffer()
         guard BtObject_GetBuffer(object, &view, BtBUF_SIMPLE) == 0 else { return nil }
         defer { BtBuffer_Release(&view) }

@@ -30,7 +30,7 @@ extension ByteArray {
             if index == -1 && errorOccurred() { return -1 }
             return setItem(self, index < 0 ? index + Bytes.size(self) : index, value)
         }
-        guard key.type == address(&BtSlice_Type) else {
+        guard key.type == BtSlice_Type_() else {
             return raiseStatus(
                 BtExc_TypeError, "bytearray indices must be integers or slices, not \(typeName(key))")
         }

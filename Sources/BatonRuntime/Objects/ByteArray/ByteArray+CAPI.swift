@@ -14,7 +14,7 @@ public func BtByteArray_FromStringAndSize(_ data: UnsafePointer<CChar>!, _ size:
 @c @implementation
 public func BtByteArray_FromObject(_ object: Ref!) -> Ref! {
     guard let object else { return badInternalCall() }
-    return BtObject_CallOneArg(address(&BtByteArray_Type).ref, object)
+    return BtObject_CallOneArg(BtByteArray_Type_().ref, object)
 }
 
 @c @implementation
@@ -33,7 +33,7 @@ public func BtByteArray_AsString(_ bytearray: Ref!) -> UnsafeMutablePointer<CCha
 
 @c @implementation
 public func BtByteArray_Resize(_ bytearray: Ref!, _ size: Int) -> CInt {
-    guard let bytearray, BtObject_TypeCheck_(bytearray, address(&BtByteArray_Type)) != 0 else {
+    guard let bytearray, BtObject_TypeCheck_(bytearray, BtByteArray_Type_()) != 0 else {
         return badInternalCallStatus()
     }
     guard size >= 0 else {

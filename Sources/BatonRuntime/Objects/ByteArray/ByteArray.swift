@@ -11,7 +11,7 @@ typealias ByteArrayRef = UnsafeMutablePointer<BtByteArrayObject>
 enum ByteArray {
     /// Make a bytearray of `size` bytes that the caller sets.
     static func make(_ size: Int) -> Ref? {
-        guard let array = makeObject(address(&BtByteArray_Type), as: BtByteArrayObject.self) else { return nil }
+        guard let array = makeObject(BtByteArray_Type_(), as: BtByteArrayObject.self) else { return nil }
         clear(array)
         guard size == 0 || resize(array, size) else {
             Bt_DECREF_(array.ref)
@@ -100,7 +100,7 @@ enum ByteArray {
             BtErr_WriteUnraisable(nil)
         }
         BtMem_Free(array.pointee.ob_bytes)
-        if object.type == address(&BtByteArray_Type) {
+        if object.type == BtByteArray_Type_() {
             freeObject(object)
         } else {
             object.type.pointee.tp_free(UnsafeMutableRawPointer(object))

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Fill the slots of bytearray and of its iterator.
 func setUpByteArray() {
-    let type = address(&BtByteArray_Type)
+    let type = BtByteArray_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtByteArrayObject>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_BASETYPE)
     type.pointee.tp_doc = cString(
@@ -21,7 +21,7 @@ func setUpByteArray() {
     type.pointee.tp_str = { ByteArray.repr($0!) }
     type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
     type.pointee.tp_richcompare = { ByteString.richCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { ByteIterator.make(address(&BtByteArrayIter_Type), over: $0!) }
+    type.pointee.tp_iter = { ByteIterator.make(BtByteArrayIter_Type_(), over: $0!) }
     type.pointee.tp_new = { type, _, _ in type!.pointee.tp_alloc(type, 0) }
     type.pointee.tp_init = { ByteArray.initialize($0!, $1!, $2) }
     type.pointee.tp_as_sequence = permanent(sequenceMethods())
@@ -42,7 +42,7 @@ func setUpByteArray() {
     }
     type.pointee.tp_as_buffer = permanent(buffer)
     type.pointee.tp_methods = methodTable(ByteString.sharedMethods() + ByteArray.ownMethods())
-    ByteIterator.setUp(address(&BtByteArrayIter_Type))
+    ByteIterator.setUp(BtByteArrayIter_Type_())
 }
 
 private func sequenceMethods() -> BtSequenceMethods {
@@ -69,7 +69,7 @@ extension ByteArray {
 
     static func repr(_ self: Ref) -> Ref? {
         // The text is made in memory of its own: nothing runs that could change the bytes.
-        let isExact = self.type == address(&BtByteArray_Type)
+        let isExact = self.type == BtByteArray_Type_()
         guard !isExact else {
             return locked(self) {
                 ByteString.repr(span(self), prefix: "bytearray(b", suffix: ")", smartQuotes: true)

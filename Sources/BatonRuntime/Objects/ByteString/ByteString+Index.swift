@@ -18,7 +18,7 @@ extension ByteString {
             if index == -1 && errorOccurred() { return nil }
             return item(self, index < 0 ? index + Bytes.size(self) : index)
         }
-        guard key.type == address(&BtSlice_Type) else {
+        guard key.type == BtSlice_Type_() else {
             let kind = isBytes(self) ? "byte" : "bytearray"
             return raise(BtExc_TypeError, "\(kind) indices must be integers or slices, not \(typeName(key))")
         }
@@ -28,7 +28,7 @@ extension ByteString {
             let count = BtSlice_AdjustIndices(span.count, &start, &stop, step)
             if count <= 0 { return make(like: self, copying: span.part(0, 0)) }
             if step == 1 {
-                if count == span.count && self.type == address(&BtBytes_Type) { return newReference(self) }
+                if count == span.count && self.type == BtBytes_Type_() { return newReference(self) }
                 return make(like: self, copying: span.part(start, start + count))
             }
             return make(like: self, count) { target in

@@ -8,10 +8,10 @@ extension ByteString {
     static func join(_ separator: Ref, _ iterable: Ref) -> Ref? {
         guard let items = BtSequence_Fast(iterable, "can only join an iterable") else { return nil }
         defer { Bt_DECREF_(items) }
-        let isBytes = separator.type == address(&BtBytes_Type)
+        let isBytes = separator.type == BtBytes_Type_()
         if isBytes && BtSequence_Size(items) == 1 {
             let item = BtSequence_Fast_ITEMS_(items)[0]!
-            if item.type == address(&BtBytes_Type) { return newReference(item) }
+            if item.type == BtBytes_Type_() { return newReference(item) }
         }
         return Buffer.withBytes(of: separator) { join($0, items, like: separator) }
     }
@@ -37,7 +37,7 @@ extension ByteString {
 
     /// Append the bytes of a bytes-like object; false: an exception is set.
     static func append(_ object: Ref, to builder: inout ByteBuilder) -> Bool {
-        if object.type == address(&BtBytes_Type) {
+        if object.type == BtBytes_Type_() {
             builder.append(Bytes.span(object))
             return true
         }

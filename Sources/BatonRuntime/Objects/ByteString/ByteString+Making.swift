@@ -6,7 +6,7 @@ internal import Glibc
 extension ByteString {
     /// What BtBytes_FromObject gives.
     static func bytes(from object: Ref) -> Ref? {
-        if object.type == address(&BtBytes_Type) { return newReference(object) }
+        if object.type == BtBytes_Type_() { return newReference(object) }
         if Buffer.isSupported(by: object) {
             return copyBuffer(of: object) { size, fill in Bytes.make(size, fill: fill) }
         }

@@ -20,7 +20,7 @@ extension ByteString {
 
         mutating func add(_ low: Int, _ high: Int) {
             guard !failed else { return }
-            let isWhole = low == 0 && high == span.count && kind.type == address(&BtBytes_Type)
+            let isWhole = low == 0 && high == span.count && kind.type == BtBytes_Type_()
             let piece = isWhole ? newReference(kind) : ByteString.make(like: kind, copying: span.part(low, high))
             guard let piece else {
                 failed = true

@@ -75,7 +75,7 @@ extension ByteString {
         var builder = ByteBuilder()
         guard parseHex(argument, into: &builder) else { return nil }
         guard let result = isByteArray ? builder.finishByteArray() : builder.finish() else { return nil }
-        if type == address(&BtBytes_Type).ref || type == address(&BtByteArray_Type).ref { return result }
+        if type == BtBytes_Type_().ref || type == BtByteArray_Type_().ref { return result }
         defer { Bt_DECREF_(result) }
         return BtObject_CallOneArg(type, result)
     }

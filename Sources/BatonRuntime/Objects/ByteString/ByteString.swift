@@ -4,7 +4,7 @@ internal import Glibc
 /// What bytes and bytearray share. A method works on either and gives an object of the same kind.
 enum ByteString {
     @inline(__always)
-    static func isByteArray(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, address(&BtByteArray_Type)) != 0 }
+    static func isByteArray(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, BtByteArray_Type_()) != 0 }
 
     /// Give the bytes of `self` to `body`, which runs no code of others: nothing can change them meanwhile.
     @inline(__always)
@@ -34,7 +34,7 @@ enum ByteString {
 
     /// What a method returns where nothing changes: a bytes object itself, a copy of anything else.
     static func unchanged(_ self: Ref) -> Ref? {
-        if self.type == address(&BtBytes_Type) { return newReference(self) }
+        if self.type == BtBytes_Type_() { return newReference(self) }
         return withOwnBytes(self) { make(like: self, copying: $0) }
     }
 
@@ -47,8 +47,8 @@ enum ByteString {
         }
         return Buffer.withBytes(of: left) { first in
             Buffer.withBytes(of: right) { second in
-                if second.count == 0 && left.type == address(&BtBytes_Type) { return newReference(left) }
-                if first.count == 0 && left.type == address(&BtBytes_Type) && right.type == left.type {
+                if second.count == 0 && left.type == BtBytes_Type_() { return newReference(left) }
+                if first.count == 0 && left.type == BtBytes_Type_() && right.type == left.type {
                     return newReference(right)
                 }
                 return join(first, second, isByteArray: isByteArray(left))
@@ -85,7 +85,7 @@ enum ByteString {
 
     static func `repeat`(_ self: Ref, _ count: Int) -> Ref? {
         let count = max(count, 0)
-        if count == 1 && self.type == address(&BtBytes_Type) { return newReference(self) }
+        if count == 1 && self.type == BtBytes_Type_() { return newReference(self) }
         return withOwnBytes(self) { span in
             let (size, overflow) = span.count.multipliedReportingOverflow(by: count)
             guard !overflow, size <= Bytes.maxSize else {

@@ -20,7 +20,7 @@ enum Bytes {
         guard size <= maxSize else { return raise(BtExc_OverflowError, "byte string is too large") }
         // The struct's own tail has room for 8 bytes.
         let extra = max(0, size + 1 - (MemoryLayout<BtBytesObject>.size - dataOffset))
-        guard let object = makeObject(address(&BtBytes_Type), as: BtBytesObject.self, extraBytes: extra) else {
+        guard let object = makeObject(BtBytes_Type_(), as: BtBytesObject.self, extraBytes: extra) else {
             return nil
         }
         object.pointee.ob_base.ob_size = size
@@ -63,7 +63,7 @@ enum Bytes {
 
     /// The one bytes object without bytes.
     @inline(__always)
-    static var empty: Ref { address(&_bt_empty_bytes).ref }
+    static var empty: Ref { _bt_empty_bytes_().ref }
 
     /// The one bytes object of a byte.
     @inline(__always)
@@ -83,7 +83,7 @@ enum Bytes {
 
     /// Free a bytes object; one of a subtype goes back the way it came.
     static func dealloc(_ bytes: Ref) {
-        if bytes.type == address(&BtBytes_Type) {
+        if bytes.type == BtBytes_Type_() {
             freeObject(bytes)
         } else {
             bytes.type.pointee.tp_free(UnsafeMutableRawPointer(bytes))
@@ -111,7 +111,7 @@ enum Bytes {
 
     /// Make the objects that exist once: heads and bytes, in place.
     static func makeSingletons() {
-        makeImmortal(address(&_bt_empty_bytes), size: 0)
+        makeImmortal(_bt_empty_bytes_(), size: 0)
         for byte in UInt8.min...UInt8.max {
             makeImmortal(_bt_single_byte(byte), size: 1)
             data(_bt_single_byte(byte).ref)[0] = byte
@@ -120,7 +120,7 @@ enum Bytes {
 
     private static func makeImmortal(_ bytes: UnsafeMutablePointer<BtBytesObject>, size: Int) {
         bytes.ref.pointee.ob_owner = UInt16(BT_OWNER_IMMORTAL)
-        bytes.ref.pointee.ob_type = address(&BtBytes_Type)
+        bytes.ref.pointee.ob_type = BtBytes_Type_()
         bytes.pointee.ob_base.ob_size = size
         bytes.pointee.ob_shash = -1
     }

@@ -4,7 +4,7 @@ internal import Glibc
 /// Fill the slots of bytes and of its iterator.
 func setUpBytes() {
     Bytes.makeSingletons()
-    let type = address(&BtBytes_Type)
+    let type = BtBytes_Type_()
     // As CPython's: the head and the ending 0 byte.
     type.pointee.tp_basicsize = Bytes.dataOffset + 1
     type.pointee.tp_itemsize = 1
@@ -24,7 +24,7 @@ func setUpBytes() {
     type.pointee.tp_str = { ByteString.repr(Bytes.span($0!), prefix: "b", suffix: "", smartQuotes: true) }
     type.pointee.tp_hash = { Bytes.hash($0!) }
     type.pointee.tp_richcompare = { ByteString.richCompare($0!, $1!, $2) }
-    type.pointee.tp_iter = { ByteIterator.make(address(&BtBytesIter_Type), over: $0!) }
+    type.pointee.tp_iter = { ByteIterator.make(BtBytesIter_Type_(), over: $0!) }
     type.pointee.tp_new = { Bytes.new($0!, $1!, $2) }
     type.pointee.tp_as_sequence = permanent(sequenceMethods())
     var mapping = BtMappingMethods()
@@ -43,7 +43,7 @@ func setUpBytes() {
         ByteString.sharedMethods() + [
             method("fromhex", BT_METH_O | BT_METH_CLASS) { ByteString.fromHex($0!, $1!, isByteArray: false) },
             method("__bytes__", BT_METH_NOARGS) { object, _ in
-                object!.type == address(&BtBytes_Type)
+                object!.type == BtBytes_Type_()
                     ? newReference(object!) : Bytes.make(copying: Bytes.span(object!))
             },
             method("__getnewargs__", BT_METH_NOARGS) { object, _ in
@@ -52,7 +52,7 @@ func setUpBytes() {
                 return withUnsafePointer(to: Optional(copy)) { BtTuple_FromArray($0, 1) }
             },
         ])
-    ByteIterator.setUp(address(&BtBytesIter_Type))
+    ByteIterator.setUp(BtBytesIter_Type_())
 }
 
 private func sequenceMethods() -> BtSequenceMethods {
@@ -73,7 +73,7 @@ extension Bytes {
             guard ByteString.bytesParameters.unpack(args, kwargs, into: slots) else { return nil }
             return make(source: slots[0], encoding: slots[1], errors: slots[2])
         }
-        guard let value, type != address(&BtBytes_Type) else { return value }
+        guard let value, type != BtBytes_Type_() else { return value }
         defer { Bt_DECREF_(value) }
         return makeSubtype(type, copying: value)
     }
@@ -97,7 +97,7 @@ extension Bytes {
             guard encoding != nil else { return raise(BtExc_TypeError, "string argument without an encoding") }
             return BtUnicode_AsEncodedString(source, encodingName.pointer, errorsName.pointer)
         }
-        if source.type == address(&BtBytes_Type) { return newReference(source) }
+        if source.type == BtBytes_Type_() { return newReference(source) }
         if let result = ByteString.callBytesMethod(source) { return result.object }
         if isStr(source) { return raise(BtExc_TypeError, "string argument without an encoding") }
         if let size = ByteString.zeros(source) {

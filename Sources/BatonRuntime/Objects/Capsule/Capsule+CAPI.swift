@@ -11,7 +11,7 @@ public func BtCapsule_New(
 
 @c @implementation
 public func BtCapsule_IsValid(_ capsule: Ref!, _ name: UnsafePointer<CChar>!) -> CInt {
-    guard let capsule, capsule.type == address(&BtCapsule_Type) else { return 0 }
+    guard let capsule, capsule.type == BtCapsule_Type_() else { return 0 }
     let fields = capsule.as(BtCapsuleObject_.self).pointee
     return fields.pointer != nil && sameName(fields.name, name) ? 1 : 0
 }

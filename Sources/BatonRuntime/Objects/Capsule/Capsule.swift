@@ -9,7 +9,7 @@ typealias Capsule = UnsafeMutablePointer<BtCapsuleObject_>
 func makeCapsule(
     _ pointer: UnsafeMutableRawPointer, _ name: UnsafePointer<CChar>?, _ destroy: BtCapsule_Destructor?
 ) -> Ref? {
-    guard let capsule = makeObject(address(&BtCapsule_Type), as: BtCapsuleObject_.self) else { return nil }
+    guard let capsule = makeObject(BtCapsule_Type_(), as: BtCapsuleObject_.self) else { return nil }
     capsule.pointee.pointer = pointer
     capsule.pointee.name = name
     capsule.pointee.context = nil
@@ -18,7 +18,7 @@ func makeCapsule(
 }
 
 func setUpCapsule() {
-    let type = address(&BtCapsule_Type)
+    let type = BtCapsule_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtCapsuleObject_>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_DISALLOW_INSTANTIATION)
     type.pointee.tp_dealloc = { object in
@@ -33,7 +33,7 @@ func setUpCapsule() {
 
 /// The capsule behind an argument, if it is one that holds a pointer; else ValueError is set for `function`.
 func validCapsule(_ object: Ref?, _ function: StaticString) -> Capsule? {
-    guard let object, object.type == address(&BtCapsule_Type) else {
+    guard let object, object.type == BtCapsule_Type_() else {
         return refuse(function, "invalid PyCapsule object")
     }
     let capsule = object.as(BtCapsuleObject_.self)

@@ -5,7 +5,7 @@ public import CBaton
 ) -> Ref! {
     guard let call = methodDescriptorVectorcall(method) else { return nil }
     let descriptor = makeDescriptor(
-        address(&BtMethodDescr_Type), as: BtMethodDescrObject.self, of: type, named: method.pointee.ml_name)
+        BtMethodDescr_Type_(), as: BtMethodDescrObject.self, of: type, named: method.pointee.ml_name)
     guard let descriptor else { return nil }
     descriptor.pointee.d_method = method
     descriptor.pointee.vectorcall = call
@@ -16,7 +16,7 @@ public import CBaton
     _ type: TypeRef!, _ method: UnsafeMutablePointer<BtMethodDef>!
 ) -> Ref! {
     let descriptor = makeDescriptor(
-        address(&BtClassMethodDescr_Type), as: BtMethodDescrObject.self, of: type, named: method.pointee.ml_name)
+        BtClassMethodDescr_Type_(), as: BtMethodDescrObject.self, of: type, named: method.pointee.ml_name)
     guard let descriptor else { return nil }
     descriptor.pointee.d_method = method
     descriptor.pointee.vectorcall = nil
@@ -30,7 +30,7 @@ public import CBaton
         return raise(BtExc_SystemError, "PyDescr_NewMember used with Py_RELATIVE_OFFSET")
     }
     let descriptor = makeDescriptor(
-        address(&BtMemberDescr_Type), as: BtMemberDescrObject.self, of: type, named: member.pointee.name)
+        BtMemberDescr_Type_(), as: BtMemberDescrObject.self, of: type, named: member.pointee.name)
     guard let descriptor else { return nil }
     descriptor.pointee.d_member = member
     return descriptor.ref
@@ -40,7 +40,7 @@ public import CBaton
     _ type: TypeRef!, _ getset: UnsafeMutablePointer<BtGetSetDef>!
 ) -> Ref! {
     let descriptor = makeDescriptor(
-        address(&BtGetSetDescr_Type), as: BtGetSetDescrObject.self, of: type, named: getset.pointee.name)
+        BtGetSetDescr_Type_(), as: BtGetSetDescrObject.self, of: type, named: getset.pointee.name)
     guard let descriptor else { return nil }
     descriptor.pointee.d_getset = getset
     return descriptor.ref
@@ -50,7 +50,7 @@ public import CBaton
     _ type: TypeRef!, _ base: UnsafePointer<BtWrapperBase>!, _ wrapped: UnsafeMutableRawPointer!
 ) -> Ref! {
     let descriptor = makeDescriptor(
-        address(&BtWrapperDescr_Type), as: BtWrapperDescrObject.self, of: type, named: base.pointee.name)
+        BtWrapperDescr_Type_(), as: BtWrapperDescrObject.self, of: type, named: base.pointee.name)
     guard let descriptor else { return nil }
     descriptor.pointee.d_base = base
     descriptor.pointee.d_wrapped = wrapped
@@ -62,7 +62,7 @@ public import CBaton
 }
 
 @c @implementation public func BtWrapper_New(_ descriptor: Ref!, _ self: Ref!) -> Ref! {
-    guard let wrapper = makeObject(address(&_BtMethodWrapper_Type), as: MethodWrapper.self) else { return nil }
+    guard let wrapper = makeObject(_BtMethodWrapper_Type_(), as: MethodWrapper.self) else { return nil }
     wrapper.pointee.descriptor = newReference(descriptor)
     wrapper.pointee.bound = newReference(self)
     BtObject_GC_Track(wrapper)

@@ -3,7 +3,7 @@ internal import CBaton
 // getset_descriptor and member_descriptor: attributes behind functions and fields.
 
 func setUpGetSetDescriptor() {
-    let type = address(&BtGetSetDescr_Type)
+    let type = BtGetSetDescr_Type_()
     setUpDescriptor(type, size: MemoryLayout<BtGetSetDescrObject>.size)
     type.pointee.tp_repr = { descriptorRepr($0!, "attribute") }
     type.pointee.tp_descr_get = { `self`, object, _ in
@@ -25,7 +25,7 @@ func setUpGetSetDescriptor() {
 }
 
 func setUpMemberDescriptor() {
-    let type = address(&BtMemberDescr_Type)
+    let type = BtMemberDescr_Type_()
     setUpDescriptor(type, size: MemoryLayout<BtMemberDescrObject>.size)
     type.pointee.tp_repr = { descriptorRepr($0!, "member") }
     type.pointee.tp_descr_get = { `self`, object, _ in

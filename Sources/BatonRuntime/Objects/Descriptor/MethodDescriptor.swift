@@ -3,7 +3,7 @@ internal import CBaton
 // method_descriptor (`list.append`) and classmethod_descriptor (`dict.fromkeys` in its type's dictionary).
 
 func setUpMethodDescriptor() {
-    let type = address(&BtMethodDescr_Type)
+    let type = BtMethodDescr_Type_()
     setUpDescriptor(type, size: MemoryLayout<BtMethodDescrObject>.size)
     type.pointee.tp_flags |= BT_TPFLAGS_HAVE_VECTORCALL | BT_TPFLAGS_METHOD_DESCRIPTOR
     type.pointee.tp_vectorcall_offset = MemoryLayout<BtMethodDescrObject>.offset(of: \.vectorcall)!
@@ -25,7 +25,7 @@ func setUpMethodDescriptor() {
 }
 
 func setUpClassMethodDescriptor() {
-    let type = address(&BtClassMethodDescr_Type)
+    let type = BtClassMethodDescr_Type_()
     setUpDescriptor(type, size: MemoryLayout<BtMethodDescrObject>.size)
     type.pointee.tp_repr = { descriptorRepr($0!, "method") }
     type.pointee.tp_descr_get = { `self`, object, type in classMethodGet(self!, object, type) }

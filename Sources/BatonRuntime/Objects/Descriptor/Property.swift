@@ -13,7 +13,7 @@ struct Property {
 }
 
 func setUpProperty() {
-    let type = address(&BtProperty_Type)
+    let type = BtProperty_Type_()
     type.pointee.tp_basicsize = MemoryLayout<Property>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE
     type.pointee.tp_doc = cString(
@@ -146,7 +146,7 @@ private func propertyCopy(_ descriptor: Ref, get: Ref? = nil, set: Ref? = nil, d
     guard let copy = arguments.withUnsafeBufferPointer({ BtObject_Vectorcall(type, $0.baseAddress, 4, nil) }) else {
         return nil
     }
-    if copy.type == address(&BtProperty_Type), let name = property.name {
+    if copy.type == BtProperty_Type_(), let name = property.name {
         copy.as(Property.self).pointee.name = newReference(name)
     }
     return copy

@@ -1,9 +1,9 @@
 internal import CBaton
 
 @c @implementation public func BtStaticMethod_New(_ callable: Ref!) -> Ref! {
-    makeMethodWrapping(address(&BtStaticMethod_Type), callable)
+    makeMethodWrapping(BtStaticMethod_Type_(), callable)
 }
 
 @c @implementation public func BtClassMethod_New(_ callable: Ref!) -> Ref! {
-    makeMethodWrapping(address(&BtClassMethod_Type), callable)
+    makeMethodWrapping(BtClassMethod_Type_(), callable)
 }

@@ -10,7 +10,7 @@ struct MethodWrapping {
 }
 
 func setUpStaticMethod() {
-    let type = address(&BtStaticMethod_Type)
+    let type = BtStaticMethod_Type_()
     setUpWrapping(type, "staticmethod(function) -> method\n\nConvert a function to be a static method.")
     type.pointee.tp_descr_get = { `self`, _, _ in
         guard let callable = self!.as(MethodWrapping.self).pointee.callable else {
@@ -27,7 +27,7 @@ func setUpStaticMethod() {
 }
 
 func setUpClassMethod() {
-    let type = address(&BtClassMethod_Type)
+    let type = BtClassMethod_Type_()
     setUpWrapping(type, "classmethod(function) -> method\n\nConvert a function to be a class method.")
     type.pointee.tp_descr_get = { `self`, object, type in
         guard let callable = self!.as(MethodWrapping.self).pointee.callable else {

@@ -10,7 +10,7 @@ struct MethodWrapper {
 }
 
 func setUpWrapperDescriptor() {
-    let type = address(&BtWrapperDescr_Type)
+    let type = BtWrapperDescr_Type_()
     setUpDescriptor(type, size: MemoryLayout<BtWrapperDescrObject>.size)
     type.pointee.tp_flags |= BT_TPFLAGS_METHOD_DESCRIPTOR
     type.pointee.tp_repr = { descriptorRepr($0!, "slot wrapper") }
@@ -59,7 +59,7 @@ private func wrapperCall(_ descriptor: Ref, _ object: Ref, _ args: Ref, _ kwargs
 }
 
 func setUpMethodWrapper() {
-    let type = address(&_BtMethodWrapper_Type)
+    let type = _BtMethodWrapper_Type_()
     type.pointee.tp_basicsize = MemoryLayout<MethodWrapper>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC
     type.pointee.tp_dealloc = { `self` in
@@ -84,7 +84,7 @@ func setUpMethodWrapper() {
         return hash == -1 ? -2 : hash
     }
     type.pointee.tp_richcompare = { left, right, operation in
-        guard operation == BT_EQ || operation == BT_NE, right!.type == address(&_BtMethodWrapper_Type) else {
+        guard operation == BT_EQ || operation == BT_NE, right!.type == _BtMethodWrapper_Type_() else {
             return notImplementedRef
         }
         let (first, second) = (left!.as(MethodWrapper.self).pointee, right!.as(MethodWrapper.self).pointee)

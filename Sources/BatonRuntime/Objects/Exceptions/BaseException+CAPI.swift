@@ -8,7 +8,7 @@ public func BtException_GetTraceback(_ exception: Ref!) -> Ref! { field(exceptio
 @c @implementation
 public func BtException_SetTraceback(_ exception: Ref!, _ traceback: Ref!) -> CInt {
     guard let exception, isException(exception), let traceback else { return badInternalCallStatus() }
-    guard isNone(traceback) || traceback.type == address(&BtTraceBack_Type) else {
+    guard isNone(traceback) || traceback.type == BtTraceBack_Type_() else {
         return raiseStatus(BtExc_TypeError, "__traceback__ must be a traceback or None")
     }
     setField(exception, isNone(traceback) ? nil : newReference(traceback)) { exchange(&$0.pointee.traceback, $1) }

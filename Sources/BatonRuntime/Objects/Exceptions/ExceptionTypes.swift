@@ -17,7 +17,7 @@ func setUpExceptions() {
     forEachException { type, parent in
         type.pointee.tp_base = parent
         // What BaseException gets from object is not inherited here but set below.
-        let base = type == address(&_bt_exc_BaseException) ? nil : parent
+        let base = type == _bt_exc_BaseException_() ? nil : parent
         type.pointee.tp_flags = UInt(
             BT_TPFLAGS_DEFAULT | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASE_EXC_SUBCLASS)
         type.pointee.tp_basicsize = base?.pointee.tp_basicsize ?? MemoryLayout<BtBaseExceptionObject>.size
@@ -55,17 +55,17 @@ func finishExceptions() -> Bool { makeSpareMemoryErrors() }
 /// What a class adds to the one it derives from; nil: nothing.
 private func kind(of type: TypeRef) -> ExceptionKind? {
     switch type {
-    case address(&_bt_exc_StopIteration): .stopIteration
-    case address(&_bt_exc_SystemExit): .systemExit
-    case address(&_bt_exc_KeyError): .keyError
-    case address(&_bt_exc_NameError): .nameError
-    case address(&_bt_exc_AttributeError): .attributeError
-    case address(&_bt_exc_ImportError): .importError
-    case address(&_bt_exc_OSError): .osError
-    case address(&_bt_exc_SyntaxError): .syntaxError
-    case address(&_bt_exc_UnicodeEncodeError): .unicodeEncodeError
-    case address(&_bt_exc_UnicodeDecodeError): .unicodeDecodeError
-    case address(&_bt_exc_UnicodeTranslateError): .unicodeTranslateError
+    case _bt_exc_StopIteration_(): .stopIteration
+    case _bt_exc_SystemExit_(): .systemExit
+    case _bt_exc_KeyError_(): .keyError
+    case _bt_exc_NameError_(): .nameError
+    case _bt_exc_AttributeError_(): .attributeError
+    case _bt_exc_ImportError_(): .importError
+    case _bt_exc_OSError_(): .osError
+    case _bt_exc_SyntaxError_(): .syntaxError
+    case _bt_exc_UnicodeEncodeError_(): .unicodeEncodeError
+    case _bt_exc_UnicodeDecodeError_(): .unicodeDecodeError
+    case _bt_exc_UnicodeTranslateError_(): .unicodeTranslateError
     default: nil
     }
 }

@@ -23,7 +23,7 @@ extension ExceptionKind {
                 return stop != 0 ? stop : traverseExceptionHead(object!, visitor!, context)
             },
             str: { object in
-                guard let msg = object!.as(BtImportErrorObject.self).pointee.msg, msg.type == address(&BtUnicode_Type)
+                guard let msg = object!.as(BtImportErrorObject.self).pointee.msg, msg.type == BtUnicode_Type_()
                 else { return baseExceptionStr(object!) }
                 return newReference(msg)
             },

@@ -8,7 +8,7 @@ internal import Glibc
 /// Raise MemoryError without allocating anything.
 func raisePreparedMemoryError() {
     guard let spare = _bt_memory_error_take() else { return raiseLastMemoryError() }
-    _bt_object_init_head(spare, address(&_bt_exc_MemoryError))
+    _bt_object_init_head(spare, _bt_exc_MemoryError_())
     BtObject_GC_Track(spare)
     raiseObject(BtExc_MemoryError, spare)
     Bt_DECREF_(spare)
@@ -37,7 +37,7 @@ func makeSpareMemoryErrors() -> Bool {
 
 /// tp_dealloc of MemoryError: exactly that class goes back on the shelf while there is room.
 func deallocMemoryError(_ object: Ref) {
-    guard object.type == address(&_bt_exc_MemoryError) else { return deallocException(object) }
+    guard object.type == _bt_exc_MemoryError_() else { return deallocException(object) }
     BtObject_GC_UnTrack(object)
     guard _bt_trash_begin(object) == 0 else { return }
     clearExceptionHead(object)

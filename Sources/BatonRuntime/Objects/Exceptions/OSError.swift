@@ -82,7 +82,7 @@ private func makeOSError(_ asked: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? 
         return object
     }
     guard refuseKeywords(asked, kwargs), let parts = OSErrorParts(args) else { return nil }
-    if asked == address(&_bt_exc_OSError), let number = parts.number, let better = osErrorClass(number) {
+    if asked == _bt_exc_OSError_(), let number = parts.number, let better = osErrorClass(number) {
         type = asType(better)
     }
     guard let object = baseExceptionNew(type, args) else { return nil }
@@ -123,7 +123,7 @@ private struct OSErrorParts {
         var kept = newReference(args)
         defer { Bt_DECREF_(kept) }
         if let filename, !isNone(filename) {
-            if object.type == address(&_bt_exc_BlockingIOError), BtIndex_Check(filename) != 0 {
+            if object.type == _bt_exc_BlockingIOError_(), BtIndex_Check(filename) != 0 {
                 fields.pointee.written = BtNumber_AsSsize_t(filename, BtExc_ValueError)
                 if fields.pointee.written == -1, errorOccurred() { return false }
             } else {

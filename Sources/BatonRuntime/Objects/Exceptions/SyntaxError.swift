@@ -71,7 +71,7 @@ private func initializeSyntaxError(_ object: Ref, _ args: Ref, _ kwargs: Ref?) -
 /// The message, with the last part of the file name and the line where they are known.
 private func syntaxErrorStr(_ fields: Fields) -> Ref? {
     let filename = fields.pointee.filename.flatMap { isStr($0) ? baseName(swiftString($0)) : nil }
-    let line = fields.pointee.lineno.flatMap { $0.type == address(&BtLong_Type) ? $0 : nil }
+    let line = fields.pointee.lineno.flatMap { $0.type == BtLong_Type_() ? $0 : nil }
     let place: String?
     switch (filename, line) {
     case (nil, nil): place = nil

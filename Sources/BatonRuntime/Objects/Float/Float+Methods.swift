@@ -11,7 +11,7 @@ func floatMethods() -> UnsafeMutablePointer<BtMethodDef> {
         method("hex", BT_METH_NOARGS) { object, _ in floatHex(object!.double) },
         method("fromhex", BT_METH_O | BT_METH_CLASS) { type, text in
             guard let value = floatFromHex(text!), let float = makeFloat(value) else { return nil }
-            guard type != address(&BtFloat_Type).ref else { return float }
+            guard type != BtFloat_Type_().ref else { return float }
             defer { Bt_DECREF_(float) }
             return BtObject_CallOneArg(type, float)
         },

@@ -11,7 +11,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 /// Make a float.
 @inline(__always)
 func makeFloat(_ value: Double) -> Ref? {
-    guard let float = makeObject(address(&BtFloat_Type), as: BtFloatObject.self) else { return nil }
+    guard let float = makeObject(BtFloat_Type_(), as: BtFloatObject.self) else { return nil }
     float.pointee.ob_fval = value
     return float.ref
 }
@@ -41,7 +41,7 @@ func setUpFloat() {
 }
 
 private func freeFloat(_ object: Ref) {
-    if object.type == address(&BtFloat_Type) {
+    if object.type == BtFloat_Type_() {
         freeObject(object)
     } else {
         object.type.pointee.tp_free(object)
@@ -50,11 +50,11 @@ private func freeFloat(_ object: Ref) {
 
 /// A float of exactly the type float: the object itself where it is one.
 func exactFloat(_ object: Ref) -> Ref? {
-    object.type == address(&BtFloat_Type) ? newReference(object) : makeFloat(object.double)
+    object.type == BtFloat_Type_() ? newReference(object) : makeFloat(object.double)
 }
 
 private func newFloat(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
-    let isExact = type == address(&BtFloat_Type)
+    let isExact = type == BtFloat_Type_()
     guard !isExact || _BtArg_NoKeywords("float", kwargs) != 0 else { return nil }
     let count = BtTuple_GET_SIZE_(args)
     guard _BtArg_CheckPositional("float", count, 0, 1) != 0 else { return nil }

@@ -3,7 +3,7 @@ internal import CBaton
 // method: a function bound to an object. instancemethod: a callable that binds when it stands in a class.
 
 func setUpBoundMethod() {
-    let type = address(&BtMethod_Type)
+    let type = BtMethod_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtMethodObject>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_HAVE_VECTORCALL
     type.pointee.tp_doc = cString("Create a bound instance method object.")
@@ -75,7 +75,7 @@ private func boundMethodRepr(_ object: Ref) -> Ref? {
 }
 
 private func boundMethodCompare(_ left: Ref, _ right: Ref, _ operation: CInt) -> Ref? {
-    let type = address(&BtMethod_Type)
+    let type = BtMethod_Type_()
     guard operation == BT_EQ || operation == BT_NE, left.type == type, right.type == type else {
         return notImplementedRef
     }
@@ -113,7 +113,7 @@ func boundMethodVectorcall(_ callable: Ref, _ args: UnsafePointer<Ref?>?, _ narg
 }
 
 func setUpInstanceMethod() {
-    let type = address(&BtInstanceMethod_Type)
+    let type = BtInstanceMethod_Type_()
     type.pointee.tp_basicsize = MemoryLayout<MethodWrapping>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC
     type.pointee.tp_dealloc = { `self` in

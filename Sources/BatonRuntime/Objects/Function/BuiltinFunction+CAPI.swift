@@ -28,5 +28,5 @@ public import CBaton
 }
 
 private func isBuiltinFunction(_ object: Ref!) -> Bool {
-    object != nil && isSubtype(object.type, address(&BtCFunction_Type))
+    object != nil && isSubtype(object.type, BtCFunction_Type_())
 }

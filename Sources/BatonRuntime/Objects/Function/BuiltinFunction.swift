@@ -3,7 +3,7 @@ internal import CBaton
 // builtin_function_or_method and builtin_method: lines of method tables as objects.
 
 func setUpBuiltinFunction() {
-    let type = address(&BtCFunction_Type)
+    let type = BtCFunction_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtCFunctionObject>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_HAVE_VECTORCALL
     type.pointee.tp_vectorcall_offset = MemoryLayout<BtCFunctionObject>.offset(of: \.vectorcall)!
@@ -54,8 +54,8 @@ func setUpBuiltinFunction() {
 }
 
 func setUpBuiltinMethod() {
-    let type = address(&BtCMethod_Type)
-    type.pointee.tp_base = address(&BtCFunction_Type)
+    let type = BtCMethod_Type_()
+    type.pointee.tp_base = BtCFunction_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtCMethodObject>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_HAVE_VECTORCALL
     type.pointee.tp_vectorcall_offset = MemoryLayout<BtCFunctionObject>.offset(of: \.vectorcall)!
@@ -76,7 +76,7 @@ private func builtinFunctionDealloc(_ object: Ref) {
     if _bt_trash_begin(object) != 0 { return }
     let function = object.as(BtCFunctionObject.self)
     if function.pointee.m_weakreflist != nil { BtObject_ClearWeakRefs(object) }
-    if object.type == address(&BtCMethod_Type), let owner = object.as(BtCMethodObject.self).pointee.mm_class {
+    if object.type == BtCMethod_Type_(), let owner = object.as(BtCMethodObject.self).pointee.mm_class {
         Bt_DECREF_(owner.ref)
     }
     release(function.pointee.m_self)
@@ -119,12 +119,12 @@ func makeBuiltinFunction(
     }
     let function: UnsafeMutablePointer<BtCFunctionObject>
     if let owner {
-        guard let made = makeObject(address(&BtCMethod_Type), as: BtCMethodObject.self) else { return nil }
+        guard let made = makeObject(BtCMethod_Type_(), as: BtCMethodObject.self) else { return nil }
         Bt_INCREF_(owner.ref)
         made.pointee.mm_class = owner
         function = made.ref.as(BtCFunctionObject.self)
     } else {
-        guard let made = makeObject(address(&BtCFunction_Type), as: BtCFunctionObject.self) else { return nil }
+        guard let made = makeObject(BtCFunction_Type_(), as: BtCFunctionObject.self) else { return nil }
         function = made
     }
     function.pointee.m_ml = method

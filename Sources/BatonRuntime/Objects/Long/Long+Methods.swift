@@ -46,7 +46,7 @@ private func longToBytes(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(
-                args, nargs, nil, kwnames, address(&_bt_int_to_bytes_parser), 0, 2, 0, buffer.baseAddress)
+                args, nargs, nil, kwnames, _bt_int_to_bytes_parser_(), 0, 2, 0, buffer.baseAddress)
         else { return nil }
         let arguments = OptionalArguments(found, nargs, keywords: kwnames.map { BtTuple_GET_SIZE_($0) } ?? 0)
         var length = 1
@@ -73,7 +73,7 @@ private func longFromBytes(_ type: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(
-                args, nargs, nil, kwnames, address(&_bt_int_from_bytes_parser), 1, 2, 0, buffer.baseAddress)
+                args, nargs, nil, kwnames, _bt_int_from_bytes_parser_(), 1, 2, 0, buffer.baseAddress)
         else { return nil }
         let arguments = OptionalArguments(found, nargs, keywords: kwnames.map { BtTuple_GET_SIZE_($0) } ?? 0)
         guard let littleEndian = byteOrder(arguments[1], "from_bytes") else { return nil }
@@ -83,7 +83,7 @@ private func longFromBytes(_ type: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
         // SAFETY: because CChar and UInt8 have one layout.
         let memory = UnsafeRawPointer(BtBytes_AsString(bytes)!).assumingMemoryBound(to: UInt8.self)
         let number = readLong(memory, BtBytes_Size(bytes), littleEndian: littleEndian, signed: signed)
-        guard let number, type != address(&BtLong_Type).ref else { return number }
+        guard let number, type != BtLong_Type_().ref else { return number }
         defer { Bt_DECREF_(number) }
         return BtObject_CallOneArg(type, number)
     }

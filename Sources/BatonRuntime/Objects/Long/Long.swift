@@ -67,7 +67,7 @@ func makeInt(magnitude: UInt, negative: Bool) -> Ref? {
 }
 
 private func makeOneLimb(_ magnitude: UInt, negative: Bool) -> Ref? {
-    guard let long = makeObject(address(&BtLong_Type), as: BtLongObject.self) else { return nil }
+    guard let long = makeObject(BtLong_Type_(), as: BtLongObject.self) else { return nil }
     long.pointee.ob_base.ob_size = negative ? -1 : 1
     long.pointee.ob_limb = UInt64(magnitude)
     return long.ref
@@ -76,7 +76,7 @@ private func makeOneLimb(_ magnitude: UInt, negative: Bool) -> Ref? {
 /// Make an int with room for `count` limbs, none of them written yet; `completeLong` completes it.
 func allocateLong(_ count: Int) -> LongRef? {
     guard count <= Int.max / 16 else { return raiseNoMemory() }
-    return makeObject(address(&BtLong_Type), as: BtLongObject.self, extraBytes: (max(count, 1) - 1) * 8)
+    return makeObject(BtLong_Type_(), as: BtLongObject.self, extraBytes: (max(count, 1) - 1) * 8)
 }
 
 /// Complete an int of `count` written limbs: drop leading zeros, give the cached object for a small number.
@@ -104,7 +104,7 @@ func makeInt(copying limbs: UnsafePointer<UInt>, _ count: Int, negative: Bool) -
 
 /// An int of exactly the type int that equals `long`: itself where it is one.
 func exactLong(_ long: LongRef) -> Ref? {
-    if long.ref.type == address(&BtLong_Type) {
+    if long.ref.type == BtLong_Type_() {
         Bt_INCREF_(long.ref)
         return long.ref
     }

@@ -30,13 +30,13 @@ func setUpLong() {
 private func makeSmallInt(_ value: Int) {
     let long = _bt_small_int(value)!
     long.ref.pointee.ob_owner = UInt16(BT_OWNER_IMMORTAL)
-    long.ref.pointee.ob_type = address(&BtLong_Type)
+    long.ref.pointee.ob_type = BtLong_Type_()
     long.pointee.ob_base.ob_size = value.signum()
     long.pointee.ob_limb = UInt64(value.magnitude)
 }
 
 private func freeLong(_ object: Ref) {
-    if object.type == address(&BtLong_Type) {
+    if object.type == BtLong_Type_() {
         freeObject(object)
     } else {
         object.type.pointee.tp_free(object)
@@ -85,11 +85,11 @@ private func longPowerSlot(_ base: Ref, _ exponent: Ref, _ modulus: Ref) -> Ref?
 
 /// `int()`, `int(x)`, `int(text, base)`.
 private func newLong(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
-    if type != address(&BtLong_Type) { return newSubtypeLong(type, args, kwargs) }
+    if type != BtLong_Type_() { return newSubtypeLong(type, args, kwargs) }
     return withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 2) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(
-                _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs, nil, address(&_bt_int_new_parser), 0, 2, 0,
+                _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs, nil, _bt_int_new_parser_(), 0, 2, 0,
                 buffer.baseAddress)
         else { return nil }
         let keywords = kwargs.map { BtDict_Size($0) } ?? 0
@@ -108,7 +108,7 @@ private func longFromText(_ text: Ref, _ base: Ref) -> Ref? {
         return raise(BtExc_ValueError, "int() base must be >= 2 and <= 36, or 0")
     }
     if isStr(text) { return parseLong(text: text, base: value) }
-    if isBytes(text) || BtObject_TypeCheck_(text, address(&BtByteArray_Type)) != 0 {
+    if isBytes(text) || BtObject_TypeCheck_(text, BtByteArray_Type_()) != 0 {
         return parseLong(buffer: text, base: value)
     }
     return raise(BtExc_TypeError, "int() can't convert non-string with explicit base")
@@ -116,7 +116,7 @@ private func longFromText(_ text: Ref, _ base: Ref) -> Ref? {
 
 /// A number of a subtype: made as an int, then copied.
 private func newSubtypeLong(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
-    guard let plain = newLong(address(&BtLong_Type), args, kwargs) else { return nil }
+    guard let plain = newLong(BtLong_Type_(), args, kwargs) else { return nil }
     defer { Bt_DECREF_(plain) }
     let count = plain.long.limbCount
     guard let object = type.pointee.tp_alloc(type, max(count, 1)) else { return nil }

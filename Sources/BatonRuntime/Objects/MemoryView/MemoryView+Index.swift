@@ -62,11 +62,11 @@ extension MemoryView {
             let index = BtNumber_AsSsize_t(key, BtExc_IndexError)
             return index == -1 && errorOccurred() ? nil : .index(index)
         }
-        if key.type == address(&BtSlice_Type) { return .slice }
+        if key.type == BtSlice_Type_() { return .slice }
         guard isTuple(key) else { return .some(.other) }
         let items = UnsafeBufferPointer(start: _bt_tuple_items(key), count: BtTuple_GET_SIZE_(key))
         if items.allSatisfy({ BtIndex_Check($0) != 0 }) { return .indices }
-        if items.allSatisfy({ $0!.type == address(&BtSlice_Type) }) { return .slices }
+        if items.allSatisfy({ $0!.type == BtSlice_Type_() }) { return .slices }
         return .other
     }
 

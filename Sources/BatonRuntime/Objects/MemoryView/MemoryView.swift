@@ -10,7 +10,7 @@ typealias MemoryViewRef = UnsafeMutablePointer<BtMemoryViewObject>
 typealias ManagedBufferRef = UnsafeMutablePointer<BtManagedBufferObject_>
 
 enum MemoryView {
-    static func isOne(_ object: Ref) -> Bool { object.type == address(&BtMemoryView_Type) }
+    static func isOne(_ object: Ref) -> Bool { object.type == BtMemoryView_Type_() }
 
     @inline(__always)
     static func view(_ memory: Ref) -> BufferRef { BtMemoryView_GET_BUFFER_(memory) }
@@ -18,7 +18,7 @@ enum MemoryView {
     // MARK: The managed buffer
 
     static func makeManagedBuffer() -> ManagedBufferRef? {
-        guard let buffer = makeObject(address(&_bt_managed_buffer_type), as: BtManagedBufferObject_.self) else {
+        guard let buffer = makeObject(_bt_managed_buffer_type_(), as: BtManagedBufferObject_.self) else {
             return nil
         }
         buffer.pointee.flags = 0
@@ -76,7 +76,7 @@ enum MemoryView {
             return raise(BtExc_ValueError, "memoryview: number of dimensions must not exceed \(BtBUF_MAX_NDIM)")
         }
         let extra = max(0, 3 * room - 1) * MemoryLayout<Int>.stride
-        guard let memory = makeObject(address(&BtMemoryView_Type), as: BtMemoryViewObject.self, extraBytes: extra)
+        guard let memory = makeObject(BtMemoryView_Type_(), as: BtMemoryViewObject.self, extraBytes: extra)
         else {
             return nil
         }

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Fill the slots of memoryview, of its iterator and of the managed buffer.
 func setUpMemoryView() {
-    let type = address(&BtMemoryView_Type)
+    let type = BtMemoryView_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtMemoryViewObject>.size
     type.pointee.tp_itemsize = MemoryLayout<Int>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_SEQUENCE)
@@ -46,7 +46,7 @@ func setUpMemoryView() {
 }
 
 private func setUpManagedBuffer() {
-    let type = address(&_bt_managed_buffer_type)
+    let type = _bt_managed_buffer_type_()
     type.pointee.tp_basicsize = MemoryLayout<BtManagedBufferObject_>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION)
     type.pointee.tp_dealloc = { buffer in
@@ -89,7 +89,7 @@ struct MemoryIterator {
         guard MemoryView.view(memory).pointee.ndim > 0 else {
             return raise(BtExc_TypeError, "invalid indexing of 0-dim memory")
         }
-        guard let iterator = makeObject(address(&_bt_memory_iterator_type), as: MemoryIterator.self) else { return nil }
+        guard let iterator = makeObject(_bt_memory_iterator_type_(), as: MemoryIterator.self) else { return nil }
         iterator.pointee.memory = newReference(memory)
         iterator.pointee.index = 0
         track(iterator.ref)
@@ -109,7 +109,7 @@ struct MemoryIterator {
     }
 
     static func setUp() {
-        let type = address(&_bt_memory_iterator_type)
+        let type = _bt_memory_iterator_type_()
         type.pointee.tp_basicsize = MemoryLayout<MemoryIterator>.size
         type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC)
         type.pointee.tp_dealloc = { object in

@@ -52,7 +52,7 @@ func moduleRepr(_ module: Ref) -> Ref? {
         BtErr_Clear()
     }
     defer { release(spec) }
-    let isBuiltIn = spec.map { $0.type == address(&_bt_module_spec_type) } ?? false
+    let isBuiltIn = spec.map { $0.type == _bt_module_spec_type_() } ?? false
     return makeString(isBuiltIn ? "<module '\(name)' (built-in)>" : "<module '\(name)'>")
 }
 

@@ -11,7 +11,7 @@ extension Ref {
 
 /// An empty module with a name: `__name__`, and None for what is not known. Nil: an exception is set.
 func makeModule(named name: Ref) -> Ref? {
-    guard let module = allocateModule(address(&BtModule_Type)) else { return nil }
+    guard let module = allocateModule(BtModule_Type_()) else { return nil }
     guard fillModule(module, name, doc: noneRef) else {
         Bt_DECREF_(module)
         return nil
@@ -44,7 +44,7 @@ private func fillModule(_ module: Ref, _ name: Ref, doc: Ref) -> Bool {
 }
 
 func setUpModule() {
-    let type = address(&BtModule_Type)
+    let type = BtModule_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtModuleObject>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_HAVE_GC)
     type.pointee.tp_dictoffset = MemoryLayout<BtModuleObject>.offset(of: \.md_dict)!
@@ -70,7 +70,7 @@ func setUpModule() {
 }
 
 func setUpModuleDef() {
-    let type = address(&BtModuleDef_Type)
+    let type = BtModuleDef_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtModuleDef>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_DISALLOW_INSTANTIATION)
 }

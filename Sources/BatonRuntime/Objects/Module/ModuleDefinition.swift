@@ -8,7 +8,7 @@ typealias DefinitionRef = UnsafeMutablePointer<BtModuleDef>
 /// Make the definition an object of its type and give it its number.
 func initialize(_ def: DefinitionRef) {
     if def.pointee.m_base.m_index == 0 { def.pointee.m_base.m_index = _bt_next_definition() }
-    def.pointee.m_base.ob_base.ob_type = address(&BtModuleDef_Type)
+    def.pointee.m_base.ob_base.ob_type = BtModuleDef_Type_()
 }
 
 /// Why a definition cannot be used, or nil: it was compiled against another interface.

@@ -5,14 +5,14 @@ internal import CBaton.Host
 
 /// A spec. Nil: an exception is set.
 func makeModuleSpec(_ name: Ref, origin: Ref) -> Ref? {
-    guard let spec = makeObject(address(&_bt_module_spec_type), as: BtModuleSpecObject_.self) else { return nil }
+    guard let spec = makeObject(_bt_module_spec_type_(), as: BtModuleSpecObject_.self) else { return nil }
     spec.pointee.name = newReference(name)
     spec.pointee.origin = newReference(origin)
     return spec.ref
 }
 
 func setUpModuleSpec() {
-    let type = address(&_bt_module_spec_type)
+    let type = _bt_module_spec_type_()
     type.pointee.tp_basicsize = MemoryLayout<BtModuleSpecObject_>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_DISALLOW_INSTANTIATION)
     type.pointee.tp_dealloc = { object in

@@ -77,5 +77,5 @@ internal import CBaton
 @inline(__always)
 private func bothExactInts(_ left: Ref?, _ right: Ref?) -> Bool {
     guard let left, let right else { return false }
-    return left.type == address(&BtLong_Type) && right.type == address(&BtLong_Type)
+    return left.type == BtLong_Type_() && right.type == BtLong_Type_()
 }

@@ -19,7 +19,7 @@ func indexOf(_ object: Ref) -> Ref? {
 /// Whether a conversion's result is an int; if not, or if the warning about a subtype was made an error, the reference is
 /// dropped.
 private func checkedInt(_ result: Ref, from method: String) -> Bool {
-    if result.type == address(&BtLong_Type) { return true }
+    if result.type == BtLong_Type_() { return true }
     let message = "\(method) returned non-int (type \(typeName(result)))"
     if !isInt(result) {
         _ = raiseStatus(BtExc_TypeError, message)
@@ -40,7 +40,7 @@ private func warnDeprecated(_ message: String) -> Bool {
 
 /// `int(object)`.
 func intOf(_ object: Ref) -> Ref? {
-    if object.type == address(&BtLong_Type) { return newReference(object) }
+    if object.type == BtLong_Type_() { return newReference(object) }
     if let methods = object.type.pointee.tp_as_number {
         if let function = methods.pointee.nb_int {
             guard let result = function(object) else { return nil }
@@ -65,7 +65,7 @@ private func exactInt(taking object: Ref) -> Ref? {
 
 /// `float(object)`.
 func floatOf(_ object: Ref) -> Ref? {
-    if object.type == address(&BtFloat_Type) { return newReference(object) }
+    if object.type == BtFloat_Type_() { return newReference(object) }
     if object.type.pointee.tp_as_number?.pointee.nb_float != nil || hasIndex(object) {
         guard let value = doubleOf(object) else { return nil }
         return BtFloat_FromDouble(value)
@@ -84,7 +84,7 @@ func doubleOf(_ object: Ref) -> Double? {
     }
     guard let result = function(object) else { return nil }
     defer { Bt_DECREF_(result) }
-    if result.type != address(&BtFloat_Type) {
+    if result.type != BtFloat_Type_() {
         let message = "\(typeName(object)).__float__ returned non-float (type \(typeName(result)))"
         guard isFloat(result) else { return raise(BtExc_TypeError, message) }
         guard
@@ -98,7 +98,7 @@ func doubleOf(_ object: Ref) -> Double? {
 
 /// Whether the object is a float or of a subtype of float.
 @inline(__always)
-func isFloat(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, address(&BtFloat_Type)) != 0 }
+func isFloat(_ object: Ref) -> Bool { BtObject_TypeCheck_(object, BtFloat_Type_()) != 0 }
 
 /// Raise TypeError, unless something is raised already.
 private func otherwise(raise message: String) -> Ref? {

@@ -41,7 +41,7 @@ func findAttribute(_ object: Ref, _ name: Ref, _ result: inout Ref?) -> CInt {
     let status: CInt
     if get == genericGetAttrAddress {
         status = genericFindAttribute(object, name, &result)
-    } else if get == slotAddress(address(&BtType_Type).pointee.tp_getattro) {
+    } else if get == slotAddress(BtType_Type_().pointee.tp_getattro) {
         status = typeFindAttribute(asType(object), name, &result)
     } else {
         result = BtObject_GetAttr(object, name)

@@ -104,7 +104,7 @@ private func compare(_ left: Ref, _ right: Ref, _ operation: CInt) -> Ref? {
     let (left, right): (Ref, Ref) = (left, right)
     if left == right { return 1 }
     // Ints of machine size have no identity but their value.
-    let int = address(&BtLong_Type)
+    let int = BtLong_Type_()
     guard left.type == int, right.type == int else { return 0 }
     let (first, second) = (left.as(BtLongObject.self), right.as(BtLongObject.self))
     guard BtUnstable_Long_IsCompact(first) != 0, BtUnstable_Long_IsCompact(second) != 0 else { return 0 }

@@ -15,7 +15,7 @@ internal import CBaton
         return BtSequence_GetItem(object, index)
     }
     if isType(object) {
-        if object == address(&BtType_Type).ref { return genericAlias(object, key) }
+        if object == BtType_Type_().ref { return genericAlias(object, key) }
         var function: Ref?
         if BtObject_GetOptionalAttr(object, internedName("__class_getitem__"), &function) < 0 { return nil }
         if let function, function != noneRef {

@@ -3,7 +3,7 @@ internal import CBaton
 // The types of None, NotImplemented and Ellipsis.
 
 func setUpNone() {
-    let type = address(&_bt_none_type)
+    let type = _bt_none_type_()
     setUpSingleton(type)
     type.pointee.tp_repr = { _ in makeString("None") }
     type.pointee.tp_hash = { _ in 0xFCA8_6420 }
@@ -16,7 +16,7 @@ func setUpNone() {
 }
 
 func setUpNotImplemented() {
-    let type = address(&_bt_not_implemented_type)
+    let type = _bt_not_implemented_type_()
     setUpSingleton(type)
     type.pointee.tp_repr = { _ in makeString("NotImplemented") }
     type.pointee.tp_new = { _, args, kwargs in
@@ -26,7 +26,7 @@ func setUpNotImplemented() {
 }
 
 func setUpEllipsis() {
-    let type = address(&_bt_ellipsis_type)
+    let type = _bt_ellipsis_type_()
     setUpSingleton(type)
     type.pointee.tp_repr = { _ in makeString("Ellipsis") }
     type.pointee.tp_new = { _, args, kwargs in

@@ -3,7 +3,7 @@ internal import CBaton
 // object: the base of all types.
 
 func setUpObject() {
-    let type = address(&BtBaseObject_Type)
+    let type = BtBaseObject_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtObject>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_BASETYPE
     type.pointee.tp_doc = cString(
@@ -64,7 +64,7 @@ private func hasArguments(_ args: Ref, _ kwargs: Ref?) -> Bool {
 private func objectInit(_ object: Ref, _ args: Ref, _ kwargs: Ref?) -> CInt {
     guard hasArguments(args, kwargs) else { return 0 }
     let type = object.type
-    let base = address(&BtBaseObject_Type)
+    let base = BtBaseObject_Type_()
     if slotPointer(type.pointee.tp_init!) != slotPointer(base.pointee.tp_init!) {
         return raiseStatus(
             BtExc_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
@@ -79,7 +79,7 @@ private func objectInit(_ object: Ref, _ args: Ref, _ kwargs: Ref?) -> CInt {
 
 private func objectNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     if hasArguments(args, kwargs) {
-        let base = address(&BtBaseObject_Type)
+        let base = BtBaseObject_Type_()
         if slotPointer(type.pointee.tp_new!) != slotPointer(base.pointee.tp_new!) {
             return raise(
                 BtExc_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)")

@@ -11,7 +11,7 @@ struct Super {
 }
 
 func setUpSuper() {
-    let type = address(&BtSuper_Type)
+    let type = BtSuper_Type_()
     type.pointee.tp_basicsize = MemoryLayout<Super>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE
     type.pointee.tp_doc = cString("super(type, obj) -> bound super object; requires isinstance(obj, type)")

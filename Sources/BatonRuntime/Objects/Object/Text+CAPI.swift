@@ -19,7 +19,7 @@ internal import Glibc
 @c @implementation public func BtObject_Str(_ object: Ref!) -> Ref! {
     if BtErr_CheckSignals() < 0 { return nil }
     guard let object else { return makeString("<NULL>") }
-    if object.type == address(&BtUnicode_Type) { return newReference(object) }
+    if object.type == BtUnicode_Type_() { return newReference(object) }
     guard let str = object.type.pointee.tp_str else { return BtObject_Repr(object) }
     guard Bt_EnterRecursiveCall(" while getting the str of an object") == 0 else { return nil }
     guard let result = str(object) else { return nil }
@@ -41,7 +41,7 @@ internal import Glibc
 
 @c @implementation public func BtObject_Bytes(_ object: Ref!) -> Ref! {
     guard let object else { return BtBytes_FromString("<NULL>") }
-    if object.type == address(&BtBytes_Type) { return newReference(object) }
+    if object.type == BtBytes_Type_() { return newReference(object) }
     guard let function = lookUpSpecial(object, internedName("__bytes__")) else {
         return errorOccurred() ? nil : BtBytes_FromObject(object)
     }
@@ -59,8 +59,8 @@ internal import Glibc
         return raise(BtExc_SystemError, "Format specifier must be a string, not \(typeName(specification))")
     }
     let isEmpty = specification.map { BtUnicode_GET_LENGTH_($0) == 0 } ?? true
-    if isEmpty, object.type == address(&BtUnicode_Type) { return newReference(object) }
-    if isEmpty, object.type == address(&BtLong_Type) { return BtObject_Str(object) }
+    if isEmpty, object.type == BtUnicode_Type_() { return newReference(object) }
+    if isEmpty, object.type == BtLong_Type_() { return BtObject_Str(object) }
     guard let function = lookUpSpecial(object, internedName("__format__")) else {
         return errorOccurred()
             ? nil : raise(BtExc_TypeError, "Type \(typeName(object)) doesn't define __format__")

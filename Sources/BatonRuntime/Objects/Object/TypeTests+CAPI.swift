@@ -18,7 +18,7 @@ internal import CBaton
 private func check(
     _ object: Ref, _ types: Ref, _ name: StaticString, _ plain: (Ref, Ref) -> CInt, _ again: (Ref, Ref) -> CInt
 ) -> CInt {
-    if types.type == address(&BtType_Type) { return plain(object, types) }
+    if types.type == BtType_Type_() { return plain(object, types) }
     if isTuple(types) {
         guard Bt_EnterRecursiveCall(" in \(name)") == 0 else { return -1 }
         for index in 0..<BtTuple_GET_SIZE_(types) {

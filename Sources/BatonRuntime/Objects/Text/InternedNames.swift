@@ -45,15 +45,15 @@ private func add(_ name: Ref, at index: Int) {
 @inline(__always)
 private func withInternedNames<Result>(_ body: () -> Result) -> Result {
     if _bt_current_thread().pointee.free_threaded == 0 { return body() }
-    BtMutex_Lock(&_bt_text.interned_mutex)
-    defer { BtMutex_Unlock(&_bt_text.interned_mutex) }
+    BtMutex_Lock(_bt_interned_mutex_())
+    defer { BtMutex_Unlock(_bt_interned_mutex_()) }
     return body()
 }
 
 /// The interned str equal to `text`, borrowed (it is immortal); `text` itself, and then immortal, if it is the first.
 /// Text that is not exactly a str, and any text when there is no memory, is given back as it is.
 package func interned(_ text: Ref) -> Ref {
-    if BtUnicode_CHECK_INTERNED_(text) != 0 || text.type != address(&BtUnicode_Type) { return text }
+    if BtUnicode_CHECK_INTERNED_(text) != 0 || text.type != BtUnicode_Type_() { return text }
     let hash = hashText(text)
     return withInternedNames {
         guard growInternedNames() else { return text }

@@ -60,7 +60,7 @@ private func raiseBeyondUnicode(_ character: UInt32) -> Ref? {
 /// The characters `start`..<`end` of a str as a str: itself if they are all of it.
 func textPart(_ text: Ref, _ start: Int, _ end: Int) -> Ref? {
     let view = TextView(text)
-    if start == 0, end == view.count, text.type == address(&BtUnicode_Type) { return Bt_NewRef_(text) }
+    if start == 0, end == view.count, text.type == BtUnicode_Type_() { return Bt_NewRef_(text) }
     return start < end ? makeText(view.part(start, end)) : newText(count: 0, maximum: 0)
 }
 

@@ -51,7 +51,7 @@ private func alignMethods() -> [BtMethodDef] {
         },
         method("zfill", BT_METH_O) { text, width in sizeArgument(width!).flatMap { zeroFill(text!, $0) } },
         fastKeywordMethod("expandtabs") { text, args, nargs, kwnames in
-            withArguments(address(&_bt_str_expandtabs_parser), args, nargs, kwnames: kwnames, 0...1) { arguments in
+            withArguments(_bt_str_expandtabs_parser_(), args, nargs, kwnames: kwnames, 0...1) { arguments in
                 guard let argument = arguments[0] else { return expandTabs(text!, 8) }
                 let size = BtLong_AsInt(argument)
                 return size == -1 && errorOccurred() ? nil : expandTabs(text!, Int(size))
@@ -68,7 +68,7 @@ private func otherMethods() -> [BtMethodDef] {
             return makeTranslation(from, nargs > 1 ? args?[1] : nil, nargs > 2 ? args?[2] : nil)
         },
         fastKeywordMethod("encode") { text, args, nargs, kwnames in
-            withArguments(address(&_bt_str_encode_parser), args, nargs, kwnames: kwnames, 0...2) { arguments in
+            withArguments(_bt_str_encode_parser_(), args, nargs, kwnames: kwnames, 0...2) { arguments in
                 guard let encoding = nameArgument("encode", "encoding", arguments[0]),
                     let errors = nameArgument("encode", "errors", arguments[1])
                 else { return nil }

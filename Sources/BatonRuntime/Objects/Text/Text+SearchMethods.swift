@@ -17,7 +17,7 @@ func textSearchMethods() -> [BtMethodDef] {
         fastMethod("startswith") { tailMethod("startswith", $0!, $1, $2, atEnd: false) },
         fastMethod("endswith") { tailMethod("endswith", $0!, $1, $2, atEnd: true) },
         fastKeywordMethod("replace") { text, args, nargs, kwnames in
-            withArguments(address(&_bt_str_replace_parser), args, nargs, kwnames: kwnames, 2...3) { arguments in
+            withArguments(_bt_str_replace_parser_(), args, nargs, kwnames: kwnames, 2...3) { arguments in
                 guard let part = strArgument("replace", 0, arguments[0]!),
                     let replacement = strArgument("replace", 1, arguments[1]!),
                     let count = arguments[2].map(sizeArgument) ?? -1

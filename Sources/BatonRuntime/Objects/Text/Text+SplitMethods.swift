@@ -5,10 +5,10 @@ internal import CBaton.Host
 
 func textSplitMethods() -> [BtMethodDef] {
     [
-        fastKeywordMethod("split") { splitMethod(address(&_bt_str_split_parser), $0!, $1, $2, $3, fromEnd: false) },
-        fastKeywordMethod("rsplit") { splitMethod(address(&_bt_str_rsplit_parser), $0!, $1, $2, $3, fromEnd: true) },
+        fastKeywordMethod("split") { splitMethod(_bt_str_split_parser_(), $0!, $1, $2, $3, fromEnd: false) },
+        fastKeywordMethod("rsplit") { splitMethod(_bt_str_rsplit_parser_(), $0!, $1, $2, $3, fromEnd: true) },
         fastKeywordMethod("splitlines") { text, args, nargs, kwnames in
-            withArguments(address(&_bt_str_splitlines_parser), args, nargs, kwnames: kwnames, 0...1) { arguments in
+            withArguments(_bt_str_splitlines_parser_(), args, nargs, kwnames: kwnames, 0...1) { arguments in
                 let keepEnds = arguments[0].map { BtObject_IsTrue($0) } ?? 0
                 return keepEnds < 0 ? nil : splitLines(text!, keepEnds: keepEnds != 0)
             }

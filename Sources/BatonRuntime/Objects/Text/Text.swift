@@ -76,7 +76,7 @@ func newText(count: Int, maximum: UInt32) -> Ref? {
     guard count <= (Int.max - 128) / width - 1 else { return raiseNoMemory() }
     let head = maximum < 0x80 ? MemoryLayout<BtASCIIObject>.size : MemoryLayout<BtCompactUnicodeObject>.size
     let bytes = head - MemoryLayout<BtASCIIObject>.size + (count + 1) * width
-    guard let object = makeObject(address(&BtUnicode_Type), as: BtASCIIObject.self, extraBytes: bytes) else {
+    guard let object = makeObject(BtUnicode_Type_(), as: BtASCIIObject.self, extraBytes: bytes) else {
         return nil
     }
     object.pointee.length = count
@@ -103,7 +103,7 @@ func freeText(_ text: Ref) {
     let object = text.as(BtUnicodeObject.self)
     if object.pointee._base._base.ascii == 0 { free(object.pointee._base.utf8) }
     if object.pointee._base._base.data_offset == 0 { free(object.pointee.data) }
-    if text.type == address(&BtUnicode_Type) {
+    if text.type == BtUnicode_Type_() {
         freeObject(text)
     } else {
         text.type.pointee.tp_free?(text)
@@ -112,7 +112,7 @@ func freeText(_ text: Ref) {
 
 /// Whether the characters may still be written: nobody else can have seen the object.
 func isFillable(_ text: Ref) -> Bool {
-    text.type == address(&BtUnicode_Type) && Bt_REFCNT_(text) == 1 && _bt_text_cached_hash(text) == -1
+    text.type == BtUnicode_Type_() && Bt_REFCNT_(text) == 1 && _bt_text_cached_hash(text) == -1
         && BtUnicode_CHECK_INTERNED_(text) == 0
         && (BtUnicode_IS_ASCII_(text) != 0 || _bt_text_kept_utf8(text) == nil)
 }

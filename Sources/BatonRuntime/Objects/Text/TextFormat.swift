@@ -6,7 +6,7 @@ func textFormat(_ text: Ref, _ specification: Ref) -> Ref? {
         return raise(BtExc_TypeError, "__format__() argument must be str, not \(typeName(specification))")
     }
     if TextView(specification).count == 0 {
-        return text.type == address(&BtUnicode_Type) ? Bt_NewRef_(text) : BtObject_Str(text)
+        return text.type == BtUnicode_Type_() ? Bt_NewRef_(text) : BtObject_Str(text)
     }
     guard let spec = parseFormatSpec(specification, for: text, align: .left), isTextSpec(spec, text) else { return nil }
     let view = TextView(text)

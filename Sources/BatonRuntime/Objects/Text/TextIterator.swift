@@ -4,7 +4,7 @@ internal import CBaton.Host
 // iter(str): one character at a time.
 
 func makeTextIterator(_ text: Ref) -> Ref? {
-    let type = address(&BtUnicodeIter_Type)
+    let type = BtUnicodeIter_Type_()
     guard let iterator = makeObject(type, as: BtUnicodeIterObject_.self) else { return nil }
     iterator.pointee.index = 0
     iterator.pointee.text = Bt_NewRef_(text)
@@ -12,7 +12,7 @@ func makeTextIterator(_ text: Ref) -> Ref? {
 }
 
 func setUpUnicodeIter() {
-    let type = address(&BtUnicodeIter_Type)
+    let type = BtUnicodeIter_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtUnicodeIterObject_>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DISALLOW_INSTANTIATION)
     type.pointee.tp_dealloc = { iterator in

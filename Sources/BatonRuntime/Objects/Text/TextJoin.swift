@@ -51,7 +51,7 @@ func joinTexts(_ separator: Ref?, _ iterable: Ref) -> Ref? {
     // Nothing below runs foreign code, so the items stay as they are.
     let count = sequence.as(BtVarObject.self).pointee.ob_size
     guard count > 0, let items = BtSequence_Fast_ITEMS_(sequence) else { return newText(count: 0, maximum: 0) }
-    if count == 1, let only = items[0], only.type == address(&BtUnicode_Type) { return Bt_NewRef_(only) }
+    if count == 1, let only = items[0], only.type == BtUnicode_Type_() { return Bt_NewRef_(only) }
     if let separator, !isStr(separator) {
         return raise(BtExc_TypeError, "separator: expected str instance, \(typeName(separator)) found")
     }

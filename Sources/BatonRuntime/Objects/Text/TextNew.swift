@@ -5,7 +5,7 @@ internal import Glibc
 /// str(object=''), str(bytes, encoding, errors), and the same of a type that derives from str.
 func newText(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     let made = withArguments(
-        address(&_bt_str_new_parser), _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs: kwargs, 0...3
+        _bt_str_new_parser_(), _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs: kwargs, 0...3
     ) { arguments in
         guard let encoding = nameArgument("str", "encoding", arguments[1]),
             let errors = nameArgument("str", "errors", arguments[2])
@@ -14,7 +14,7 @@ func newText(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
         if encoding == nil, errors == nil { return BtObject_Str(object) }
         return BtUnicode_FromEncodedObject(object, encoding, errors)
     }
-    guard let made, type != address(&BtUnicode_Type) else { return made }
+    guard let made, type != BtUnicode_Type_() else { return made }
     defer { Bt_DECREF_(made) }
     return newSubtypeText(type, TextView(made))
 }

@@ -17,7 +17,7 @@ func textSubscript(_ text: Ref, _ key: Ref) -> Ref? {
         if index == -1, errorOccurred() { return nil }
         return textItem(text, index < 0 ? index + TextView(text).count : index)
     }
-    guard key.type == address(&BtSlice_Type) else {
+    guard key.type == BtSlice_Type_() else {
         return raise(BtExc_TypeError, "string indices must be integers, not '\(typeName(key))'")
     }
     var start = 0

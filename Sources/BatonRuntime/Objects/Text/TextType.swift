@@ -4,7 +4,7 @@ internal import CBaton.Host
 /// Fill the slots of str. At start, before any text is made.
 func setUpUnicode() {
     drawHashSecrets()
-    let type = address(&BtUnicode_Type)
+    let type = BtUnicode_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtUnicodeObject>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_BASETYPE | BT_TPFLAGS_UNICODE_SUBCLASS)
     type.pointee.tp_dealloc = { freeText($0!) }

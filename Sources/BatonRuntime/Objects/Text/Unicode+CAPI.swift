@@ -62,7 +62,7 @@ func requireStr(_ object: Ref?) -> Bool {
 
 @c @implementation public func BtUnicode_FromObject(_ object: Ref!) -> Ref! {
     guard let object else { return badInternalCall() }
-    if object.type == address(&BtUnicode_Type) { return Bt_NewRef_(object) }
+    if object.type == BtUnicode_Type_() { return Bt_NewRef_(object) }
     if isStr(object) { return makeText(TextView(object)) }
     return raise(BtExc_TypeError, "Can't convert '\(typeName(object))' object to str implicitly")
 }

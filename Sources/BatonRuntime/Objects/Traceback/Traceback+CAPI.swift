@@ -22,7 +22,7 @@ public func _BtTraceback_Add(_ function: UnsafePointer<CChar>!, _ filename: Unsa
 @c @implementation
 public func BtTraceBack_Print(_ traceback: Ref!, _ file: Ref!) -> CInt {
     guard let traceback else { return 0 }
-    guard traceback.type == address(&BtTraceBack_Type) else { return badInternalCallStatus() }
+    guard traceback.type == BtTraceBack_Type_() else { return badInternalCallStatus() }
     let report = tracebackReport(traceback)
     guard let file, !isNone(file) else {
         writeError(report)

@@ -6,7 +6,7 @@ typealias Traceback = UnsafeMutablePointer<BtTracebackObject>
 
 /// A place in front of `next`, which is borrowed. Nil: no memory.
 func makeTraceback(_ next: Ref?, frame: Ref?, function: Ref, filename: Ref, line: CInt) -> Ref? {
-    guard let place = makeObject(address(&BtTraceBack_Type), as: BtTracebackObject.self) else { return nil }
+    guard let place = makeObject(BtTraceBack_Type_(), as: BtTracebackObject.self) else { return nil }
     place.pointee.tb_next = next.map { newReference($0).as(BtTracebackObject.self) }
     place.pointee.tb_frame = frame.map(newReference)
     place.pointee.tb_lasti = -1
@@ -18,7 +18,7 @@ func makeTraceback(_ next: Ref?, frame: Ref?, function: Ref, filename: Ref, line
 }
 
 func setUpTraceback() {
-    let type = address(&BtTraceBack_Type)
+    let type = BtTraceBack_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtTracebackObject>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_DISALLOW_INSTANTIATION)
     type.pointee.tp_dealloc = { deallocTraceback($0!) }
@@ -75,7 +75,7 @@ private func clearLinks(_ place: Traceback) {
 /// Link to another chain, None for the end; a circle is refused.
 private func setNext(_ object: Ref, _ value: Ref?) -> CInt {
     guard let value else { return raiseStatus(BtExc_TypeError, "can't delete tb_next attribute") }
-    guard isNone(value) || value.type == address(&BtTraceBack_Type) else {
+    guard isNone(value) || value.type == BtTraceBack_Type_() else {
         return raiseStatus(BtExc_TypeError, "expected traceback object, got '\(typeName(value))'")
     }
     let place = object.as(BtTracebackObject.self)

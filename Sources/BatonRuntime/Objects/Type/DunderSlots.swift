@@ -37,7 +37,7 @@ private func updateSlot(_ type: TypeRef, _ slot: CInt) {
         guard let key = BtUnicode_InternFromString(name.pointee.name) else { return BtErr_Clear() }
         defer { Bt_DECREF_(key) }
         guard let descriptor = typeLookup(type, key) else { continue }
-        if descriptor.type == address(&BtWrapperDescr_Type) {
+        if descriptor.type == BtWrapperDescr_Type_() {
             let wrapper = descriptor.as(BtWrapperDescrObject.self)
             if wrapper.pointee.d_base == UnsafePointer(name), isSubtype(type, wrapper.pointee.d_common.d_type),
                 specific == nil || specific == wrapper.pointee.d_wrapped

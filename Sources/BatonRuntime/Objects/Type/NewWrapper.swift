@@ -20,7 +20,7 @@ func addNew(_ type: TypeRef) -> CInt {
 
 /// The type whose tp_new a value in a dictionary stands for; nil if it is something else.
 func typeOfNewWrapper(_ value: Ref) -> TypeRef? {
-    guard value.type == address(&BtCFunction_Type) else { return nil }
+    guard value.type == BtCFunction_Type_() else { return nil }
     let function = value.as(BtCFunctionObject.self)
     guard function.pointee.m_ml == newMethod, let owner = function.pointee.m_self else { return nil }
     return asType(owner)

@@ -30,10 +30,10 @@ func makeType(
     }
     let baseTypes = typeArray(bases)
     guard let base = bestBase(baseTypes),
-        let metatype = bestMetatype(metatype ?? address(&BtType_Type), baseTypes)
+        let metatype = bestMetatype(metatype ?? BtType_Type_(), baseTypes)
     else { return nil }
     if let make = metatype.pointee.tp_new,
-        slotPointer(make) != slotPointer(address(&BtType_Type).pointee.tp_new!)
+        slotPointer(make) != slotPointer(BtType_Type_().pointee.tp_new!)
     {
         return raise(BtExc_TypeError, "Metaclasses with custom tp_new are not supported.")
     }
@@ -91,7 +91,7 @@ private func basesTuple(_ facts: SpecFacts, _ given: Ref?) -> Ref? {
         return isTuple(bases)
             ? newReference(bases) : raise(BtExc_SystemError, "Py_tp_bases is not a tuple")
     }
-    return makeTypeTuple([facts.base ?? address(&BtBaseObject_Type)])
+    return makeTypeTuple([facts.base ?? BtBaseObject_Type_()])
 }
 
 /// tp_basicsize: given, the base's, or negative: so many bytes beyond the base's.
@@ -110,7 +110,7 @@ private func basicSize(
         }
         return given
     }
-    guard base.pointee.tp_itemsize == 0 || base == address(&BtType_Type) else {
+    guard base.pointee.tp_itemsize == 0 || base == BtType_Type_() else {
         return raise(
             BtExc_SystemError, "Cannot extend variable-size class without Py_TPFLAGS_ITEMS_AT_END.")
     }

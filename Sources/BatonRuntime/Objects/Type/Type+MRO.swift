@@ -72,7 +72,7 @@ private func isSubtypeSlow(_ type: TypeRef, _ base: TypeRef) -> Bool {
             if next == base { return true }
             current = next.pointee.tp_base
         }
-        return base == address(&BtBaseObject_Type)
+        return base == BtBaseObject_Type_()
     }
     let items = _bt_tuple_items(mro)!
     for index in 0..<BtTuple_GET_SIZE_(mro) where items[index] == base.ref { return true }

@@ -8,7 +8,7 @@ func typeNew(_ givenMetatype: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     guard let (name, bases, dict) = newArguments(args) else { return nil }
     guard let baseTypes = basesOfNew(bases), let metatype = bestMetatype(givenMetatype, baseTypes) else { return nil }
     if metatype != givenMetatype, let make = metatype.pointee.tp_new,
-        slotPointer(make) != slotPointer(address(&BtType_Type).pointee.tp_new!)
+        slotPointer(make) != slotPointer(BtType_Type_().pointee.tp_new!)
     {
         return make(metatype, args, kwargs)
     }
@@ -57,7 +57,7 @@ private func newArguments(_ args: Ref) -> (name: Ref, bases: Ref, dict: Ref)? {
 
 private func basesOfNew(_ bases: Ref) -> [TypeRef]? {
     let count = BtTuple_GET_SIZE_(bases)
-    if count == 0 { return [address(&BtBaseObject_Type)] }
+    if count == 0 { return [BtBaseObject_Type_()] }
     for index in 0..<count where !isType(BtTuple_GET_ITEM_(bases, index)) {
         return raise(BtExc_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
     }
@@ -177,8 +177,8 @@ private func prepareDict(_ type: TypeRef) -> CInt {
 
 /// Whether a value is a function that binds as a method: neither a builtin function nor wrapped already.
 private func isScriptFunction(_ value: Ref) -> Bool {
-    value.type.has(BT_TPFLAGS_METHOD_DESCRIPTOR) && !isSubtype(value.type, address(&BtMethodDescr_Type))
-        && !isSubtype(value.type, address(&BtWrapperDescr_Type))
+    value.type.has(BT_TPFLAGS_METHOD_DESCRIPTOR) && !isSubtype(value.type, BtMethodDescr_Type_())
+        && !isSubtype(value.type, BtWrapperDescr_Type_())
 }
 
 /// Fill the slots that attributes stand for, tell the attributes their names, tell the base of its subclass.

@@ -31,7 +31,7 @@ func raiseNoMemoryStatus() -> CInt {
 }
 
 private func readyBases(_ type: TypeRef) -> CInt {
-    let object = address(&BtBaseObject_Type)
+    let object = BtBaseObject_Type_()
     if type.pointee.tp_base == nil, type != object { type.pointee.tp_base = object }
     if let base = type.pointee.tp_base {
         if !base.has(BT_TPFLAGS_READY), readyType(base) < 0 { return -1 }
@@ -152,7 +152,7 @@ private func readyNew(_ type: TypeRef) -> CInt {
         return type.has(BT_TPFLAGS_DISALLOW_INSTANTIATION) ? 0 : addNew(type)
     }
     // A static type that derives from object directly says by an empty tp_new that it makes no instances from calls.
-    if base == address(&BtBaseObject_Type), !type.has(BT_TPFLAGS_HEAPTYPE) {
+    if base == BtBaseObject_Type_(), !type.has(BT_TPFLAGS_HEAPTYPE) {
         type.pointee.tp_flags |= BT_TPFLAGS_DISALLOW_INSTANTIATION
     }
     if !type.has(BT_TPFLAGS_DISALLOW_INSTANTIATION) { type.pointee.tp_new = base?.pointee.tp_new }

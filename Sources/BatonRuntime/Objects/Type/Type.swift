@@ -4,7 +4,7 @@ internal import CBaton.Host
 // type: the type of types.
 
 func setUpType() {
-    let type = address(&BtType_Type)
+    let type = BtType_Type_()
     type.pointee.tp_basicsize = MemoryLayout<BtHeapTypeObject>.size
     type.pointee.tp_itemsize = MemoryLayout<BtMemberDef>.size
     type.pointee.tp_flags =
@@ -33,7 +33,7 @@ func setUpType() {
 
 /// Call a type: make an object by tp_new, then let tp_init of its type fill it.
 func typeCall(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
-    if type == address(&BtType_Type) {
+    if type == BtType_Type_() {
         let count = BtTuple_GET_SIZE_(args)
         if count == 1, kwargs.map({ BtDict_GET_SIZE_($0) == 0 }) ?? true {
             return newReference(positional(args, 0).type.ref)
@@ -56,7 +56,7 @@ func typeCall(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
 private func typeOfVectorcall(_ args: UnsafePointer<Ref?>?, _ nargsf: Int, _ kwnames: Ref?) -> Ref? {
     let count = BtVectorcall_NARGS(nargsf)
     if count == 1, kwnames == nil { return newReference(args![0]!.type.ref) }
-    let type = address(&BtType_Type)
+    let type = BtType_Type_()
     if count != 3 { return raise(BtExc_TypeError, "type() takes 1 or 3 arguments") }
     return callWithTuple(type.ref, type.pointee.tp_call, args, count, kwnames)
 }

@@ -21,6 +21,6 @@ internal import CBaton.Host
 
 @c @implementation public func BtType_ClearCache() -> UInt32 {
     // Every type starts over with versions that the cache does not know.
-    typeModified(address(&BtBaseObject_Type))
+    typeModified(BtBaseObject_Type_())
     return _bt_next_type_version &- 1
 }
