@@ -4,7 +4,6 @@
 
 BT_API BtMethodCacheEntry_ _bt_method_cache[BT_METHOD_CACHE_SIZE];
 BT_API unsigned int _bt_next_type_version = 1;
-BT_API BtTrash_ _bt_trash;
 
 enum table { NONE, TYPE, ASYNC, NUMBER, SEQUENCE, MAPPING, BUFFER };
 

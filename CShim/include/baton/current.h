@@ -29,7 +29,10 @@ struct BtCurrentThread_ {
     uintptr_t stack_limit;
     /// The innermost open critical section; NULL if none.
     void *critical_section;
-    uintptr_t reserved[2];
+    /// Objects that wait to be freed until the outermost deallocator ends (Bt_TRASHCAN_BEGIN), linked by ob_ref_shared.
+    struct BtObject *trash;
+    /// How many deallocators are nested.
+    uintptr_t dealloc_depth;
 };
 
 extern __attribute__((visibility("default"))) __thread struct BtCurrentThread_ _bt_current BT_TLS_MODEL;

@@ -105,10 +105,29 @@ BT_API int BtObject_CallFinalizerFromDealloc(BtObject *object) BT_ATTACHED BT_ER
 
 // --- Freeing deep structures without deep recursion
 
+/// So many deallocators may be nested before objects are put off.
+#define BT_DEALLOC_DEPTH_ 50
+BT_INLINE_ABI void _bt_trash_put_off(BtObject *object) BT_ATTACHED;
+BT_INLINE_ABI void _bt_trash_free(void) BT_ATTACHED;
+
 /// Put off the freeing of `object` if too many deallocators are nested; 1: put off, return at once.
 /// Mirrors: _PyTrash_begin, _PyTrash_end.
-BT_INLINE_ABI int _bt_trash_begin(BtObject *object) BT_ATTACHED;
-BT_INLINE_ABI void _bt_trash_end(void) BT_ATTACHED;
+BT_INLINE int _bt_trash_begin(BtObject *object) BT_ATTACHED
+{
+    if (BT_UNLIKELY(_bt_current.dealloc_depth >= BT_DEALLOC_DEPTH_)) {
+        _bt_trash_put_off(object);
+        return 1;
+    }
+    _bt_current.dealloc_depth += 1;
+    return 0;
+}
+BT_INLINE void _bt_trash_end(void) BT_ATTACHED
+{
+    _bt_current.dealloc_depth -= 1;
+    if (BT_UNLIKELY(_bt_current.trash != NULL) && _bt_current.dealloc_depth == 0) {
+        _bt_trash_free();
+    }
+}
 /// Around the body of a container's tp_dealloc. Mirrors: Py_TRASHCAN_BEGIN, Py_TRASHCAN_END.
 #define Bt_TRASHCAN_BEGIN(object, dealloc)                                               \
     do {                                                                                 \

@@ -34,14 +34,6 @@ void **_bt_type_slot(BtTypeObject *type, int slot) BT_ATTACHED;
 /// Give a heap type the tables that stand inside it.
 void _bt_heap_type_tables(BtHeapTypeObject *type) BT_ATTACHED;
 
-/// The nesting of deallocators and the objects that wait to be freed, for Bt_TRASHCAN_BEGIN.
-/// guarded by: attached (locked mode: the chain is emptied by whoever leaves the outermost deallocator).
-typedef struct BtTrash_ {
-    BtObject *chain;  ///< linked through ob_ref_shared
-    int depth;
-} BtTrash_;
-BT_DATA BtTrash_ _bt_trash;
-
 BT_END_DECLS
 
 #endif

@@ -66,7 +66,7 @@ private func raiseBadInternalCall(_ file: StaticString, _ line: UInt) {
 
 /// Whether an exception is raised.
 @inline(__always)
-package func errorOccurred() -> Bool { BtErr_Occurred() != nil }
+package func errorOccurred() -> Bool { _bt_current_thread().pointee.state?.pointee.current_exception != nil }
 
 /// Raise an exception class with a text; what was raised before becomes the cause and the context. Returns nil.
 @inline(never)

@@ -43,33 +43,21 @@ internal import CBaton.Host
     return -1
 }
 
-/// So many deallocators may be nested before objects are put off.
-private let deepestDealloc: CInt = 50
-
-@c @implementation public func _bt_trash_begin(_ object: Ref!) -> CInt {
-    if _bt_trash.depth >= deepestDealloc {
-        // The object is dead, so its count of other threads is free for the link.
-        object.pointee.ob_ref_shared = Int(bitPattern: _bt_trash.chain)
-        _bt_trash.chain = object
-        return 1
-    }
-    _bt_trash.depth += 1
-    return 0
+@c @implementation public func _bt_trash_put_off(_ object: Ref!) {
+    let thread = _bt_current_thread()!
+    // The object is dead, so its count of other threads is free for the link.
+    object.pointee.ob_ref_shared = Int(bitPattern: thread.pointee.trash)
+    thread.pointee.trash = object
 }
 
-@c @implementation public func _bt_trash_end() {
-    _bt_trash.depth -= 1
-    if _bt_trash.depth == 0, _bt_trash.chain != nil { freeTrash() }
-}
-
-@inline(never)
-private func freeTrash() {
+@c @implementation public func _bt_trash_free() {
+    let thread = _bt_current_thread()!
     // Deallocators below nest from 1, so that this loop runs once.
-    _bt_trash.depth += 1
-    while let object = _bt_trash.chain {
-        _bt_trash.chain = Ref(bitPattern: object.pointee.ob_ref_shared)
+    thread.pointee.dealloc_depth += 1
+    while let object = thread.pointee.trash {
+        thread.pointee.trash = Ref(bitPattern: object.pointee.ob_ref_shared)
         object.pointee.ob_ref_shared = 0
         object.type.pointee.tp_dealloc(object)
     }
-    _bt_trash.depth -= 1
+    thread.pointee.dealloc_depth -= 1
 }

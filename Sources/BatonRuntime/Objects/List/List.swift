@@ -24,13 +24,12 @@ package func newList(_ count: Int) -> Ref? {
 }
 
 private func listAllocate(_ list: Ref, _ count: Int) -> Bool {
-    guard count <= Int.max / MemoryLayout<Ref>.stride,
-        let memory = BtMem_Calloc(count, MemoryLayout<Ref>.stride)
-    else {
+    guard let places = allocateRow(count) else {
         BtErr_NoMemory()
         return false
     }
-    list.list.pointee.ob_item = memory.assumingMemoryBound(to: Ref?.self)
+    places.update(repeating: nil, count: count)
+    list.list.pointee.ob_item = places
     list.list.pointee.allocated = count
     list.list.pointee.ob_base.ob_size = count
     return true
@@ -40,11 +39,10 @@ private func listAllocate(_ list: Ref, _ count: Int) -> Bool {
 func makeList(_ items: UnsafePointer<Ref?>?, count: Int) -> Ref? {
     guard let list = newList(0) else { return nil }
     if count == 0 { return list }
-    guard let memory = BtMem_Malloc(count * MemoryLayout<Ref>.stride) else {
+    guard let places = allocateRow(count) else {
         Bt_DECREF_(list)
         return raiseNoMemory()
     }
-    let places = memory.assumingMemoryBound(to: Ref?.self)
     for index in 0..<count { places[index] = Bt_NewRef_(items![index]) }
     list.list.pointee.ob_item = places
     list.list.pointee.allocated = count
@@ -70,16 +68,17 @@ func listResize(_ list: Ref, _ count: Int) -> Bool {
     var room = (count + (count >> 3) + 6) & ~3
     if count - fields.pointee.ob_base.ob_size > room - count { room = (count + 3) & ~3 }
     if count == 0 { room = 0 }
-    if room == 0 {
-        BtMem_Free(fields.pointee.ob_item)
-        fields.pointee.ob_item = nil
+    var places: Places?
+    if let old = fields.pointee.ob_item {
+        if room == 0 { freeRow(old, allocated) } else { places = resizeRow(old, from: allocated, to: room) }
     } else {
-        guard let memory = BtMem_Realloc(fields.pointee.ob_item, room * MemoryLayout<Ref>.stride) else {
-            BtErr_NoMemory()
-            return false
-        }
-        fields.pointee.ob_item = memory.assumingMemoryBound(to: Ref?.self)
+        places = allocateRow(room)
     }
+    if places == nil, room != 0 {
+        BtErr_NoMemory()
+        return false
+    }
+    fields.pointee.ob_item = places
     fields.pointee.ob_base.ob_size = count
     fields.pointee.allocated = room
     return true
@@ -98,10 +97,18 @@ func listAppend(_ list: Ref, stealing item: Ref) -> CInt {
     return listAppendGrowing(list, item)
 }
 
+/// So many places a list gets with its first item.
+private let firstRow = 4
+
 @inline(never)
 private func listAppendGrowing(_ list: Ref, _ item: Ref) -> CInt {
     let count = sizeField(list)
-    guard listResize(list, count + 1) else {
+    // The first places without the questions of a resize: many lists get no more.
+    if list.list.pointee.ob_item == nil, count == 0, let places = allocateRow(firstRow) {
+        list.list.pointee.ob_item = places
+        list.list.pointee.allocated = firstRow
+        list.list.pointee.ob_base.ob_size = 1
+    } else if !listResize(list, count + 1) {
         Bt_DECREF_(item)
         return -1
     }
@@ -114,6 +121,7 @@ func listClear(_ list: Ref) {
     let fields = list.list
     guard let places = fields.pointee.ob_item else { return }
     var count = sizeField(list)
+    let allocated = fields.pointee.allocated
     // Emptied before anything is dropped: that may run any code, which then sees a whole list.
     fields.pointee.ob_item = nil
     fields.pointee.ob_base.ob_size = 0
@@ -122,7 +130,7 @@ func listClear(_ list: Ref) {
         count -= 1
         Bt_XDECREF_(places[count])
     }
-    BtMem_Free(places)
+    freeRow(places, allocated)
 }
 
 func setUpList() {
@@ -172,7 +180,7 @@ private func listDealloc(_ list: Ref) {
                 count -= 1
                 Bt_XDECREF_(places[count])
             }
-            BtMem_Free(places)
+            freeRow(places, list.list.pointee.allocated)
         }
         freeContainer(list, exactly: BtList_Type_())
     }

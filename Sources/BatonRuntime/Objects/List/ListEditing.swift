@@ -43,10 +43,8 @@ private func listExtendByRow(_ list: Ref, _ row: Ref) -> CInt {
 /// Grow the list to hold `added` more items. A list without memory gets just what it needs.
 private func listReserve(_ list: Ref, _ count: Int, _ added: Int) -> Bool {
     guard list.list.pointee.ob_item == nil else { return listResize(list, count + added) }
-    guard added <= Int.max / MemoryLayout<Ref>.stride - 1,
-        let memory = BtMem_Malloc(((added + 1) & ~1) * MemoryLayout<Ref>.stride)
-    else { return false }
-    list.list.pointee.ob_item = memory.assumingMemoryBound(to: Ref?.self)
+    guard added < Int.max, let places = allocateRow((added + 1) & ~1) else { return false }
+    list.list.pointee.ob_item = places
     list.list.pointee.allocated = (added + 1) & ~1
     list.list.pointee.ob_base.ob_size = added
     return true

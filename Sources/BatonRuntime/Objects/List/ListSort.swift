@@ -26,13 +26,13 @@ func listSort(_ list: Ref, key: Ref?, reverse: Bool) -> CInt {
 
     let changed = fields.pointee.allocated != -1
     if changed, status == 0 { status = raiseStatus(BtExc_ValueError, "list modified during sort") }
-    let (intruders, intruderCount) = (fields.pointee.ob_item, sizeField(list))
+    let (intruders, intruderCount, intruderRoom) = (fields.pointee.ob_item, sizeField(list), fields.pointee.allocated)
     fields.pointee.ob_item = places
     fields.pointee.ob_base.ob_size = count
     fields.pointee.allocated = allocated
     if let intruders {
         for index in 0..<intruderCount { Bt_XDECREF_(intruders[index]) }
-        BtMem_Free(intruders)
+        freeRow(intruders, intruderRoom)
     }
     return status
 }
