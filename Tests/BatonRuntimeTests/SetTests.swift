@@ -7,6 +7,37 @@ import Testing
         Attached.run { checkCases(setCases) }
     }
 
+    @Test func `of ints are walked in Python's order`() throws {
+        let program = """
+            import random
+            random.seed(20240607)
+            for _ in range(300):
+                limit = random.choice([8, 64, 1000, 10**6, 10**12])
+                steps = [random.randrange(-limit, limit) for _ in range(random.randrange(1, 400))]
+                items = set()
+                for number, step in enumerate(steps):
+                    items.discard(step) if number % 3 == 2 else items.add(step)
+                    if number % 7 == 6: items.discard(steps[number - 3])
+                print(steps, list(items), list(items.copy()), sep='\t')
+            """
+        let answers = try Oracle.run(program)
+        #expect(answers.count == 300)
+        Attached.run {
+            for answer in answers {
+                let set = BtSet_New(nil)!
+                let steps = answer[0].dropFirst().dropLast().split(separator: ", ").map { int(Int($0)!)! }
+                for (number, step) in steps.enumerated() {
+                    if number % 3 == 2 { BtSet_Discard(set, step) } else { BtSet_Add(set, step) }
+                    if number % 7 == 6 { BtSet_Discard(set, steps[number - 3]) }
+                }
+                #expect(repr(BtSequence_List(set)) == answer[1])
+                let copy = BtSet_New(set)
+                #expect(repr(BtSequence_List(copy)) == answer[2])
+                for object in steps + [set, copy!] { Bt_DECREF_(object) }
+            }
+        }
+    }
+
     @Test func `are made, asked and changed by each function of the API`() throws {
         try Attached.run {
             let api = try Api("set_test")
@@ -16,6 +47,8 @@ import Testing
             #expect(api("make_frozen", "NULL") == "frozenset()")
             #expect(api("fill_frozen", "7") == "frozenset({7})")
             #expect(api("size", "{1, 2}") == "2")
+            #expect(api("size", "{1, 'a', None, 2.5}") == "4")
+            for item in ["1", "'a'", "None", "2.5"] { #expect(api("contains", "{1, 'a', None, 2.5}", item) == "1") }
             #expect(api("contains", "{1, 2}", "2") == "1")
             #expect(api("contains", "frozenset({1})", "2") == "0")
             #expect(api("walk", "{1, 2, 3}") == "[1, 2, 3]")

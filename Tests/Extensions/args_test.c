@@ -238,6 +238,19 @@ static BtObject *unpack(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssi
     return Bt_BuildValue("(OOO)", args[0], args[1] ? args[1] : Bt_None, args[2]);
 }
 
+/// unpack_optional(a, /, b=None, *, c=None): the same, with nothing required behind `a`.
+static BtObject *unpack_optional(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+{
+    static const char *const keywords[] = { "", "b", "c", NULL };
+    static _BtArg_Parser parser = { .keywords = keywords, .fname = "unpack_optional" };
+    BtObject *slots[3];
+    args = _BtArg_UnpackKeywords(args, nargs, NULL, kwnames, &parser, 1, 2, 0, slots);
+    if (args == NULL) {
+        return NULL;
+    }
+    return Bt_BuildValue("(OOO)", args[0], args[1] ? args[1] : Bt_None, args[2] ? args[2] : Bt_None);
+}
+
 /// stack(a, b=0, *, c=0): a parser with a format.
 static BtObject *stack(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
 {
@@ -284,6 +297,7 @@ static BtMethodDef methods[] = {
     { "old_style", old_style, BT_METH_NOARGS, NULL },
     { "bad_formats", bad_formats, BT_METH_NOARGS, NULL },
     { "unpack", _BtCFunction_CAST(unpack), BT_METH_FASTCALL | BT_METH_KEYWORDS, NULL },
+    { "unpack_optional", _BtCFunction_CAST(unpack_optional), BT_METH_FASTCALL | BT_METH_KEYWORDS, NULL },
     { "stack", _BtCFunction_CAST(stack), BT_METH_FASTCALL | BT_METH_KEYWORDS, NULL },
     { "checks", checks, BT_METH_NOARGS, NULL },
     { NULL, NULL, 0, NULL },

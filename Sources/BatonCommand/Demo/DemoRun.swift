@@ -39,11 +39,9 @@ final class DemoRun: Sendable {
     /// Run, by a detached thread. nil if `isInterrupted` said yes meanwhile.
     func measure(isInterrupted: () -> Bool) throws -> Outcome? {
         let workers = try (0..<threads).map { index in try NativeThread { self.work(index) } }
-        while ready.load(ordering: .acquiring) < threads && !isInterrupted() { usleep(200) }
+        wait(for: ready, isInterrupted)
         begin.store(max(1, Clock.nanoseconds()), ordering: .releasing)
-        while finished.load(ordering: .acquiring) < threads {
-            if isInterrupted() { isStopped.store(true, ordering: .relaxed) }
-        }
+        wait(for: finished, isInterrupted)
         for worker in workers { worker.join() }
         if isStopped.load(ordering: .relaxed) { return nil }
 
@@ -53,6 +51,13 @@ final class DemoRun: Sendable {
         let seconds = Double(end - begin.load(ordering: .relaxed)) / 1e9
         let amount = tallies.reduce(0) { $0 + $1.amount }
         return Outcome(rate: amount / seconds / kernel.unit.scale, isVerified: tallies.allSatisfy(\.isVerified))
+    }
+
+    /// Wait until a count has every thread. An interruption, which is told once, stops the measurement.
+    private func wait(for count: borrowing Atomic<Int>, _ isInterrupted: () -> Bool) {
+        while count.load(ordering: .acquiring) < threads {
+            if isInterrupted() { isStopped.store(true, ordering: .relaxed) }
+        }
     }
 
     /// What each thread does. Every call attaches and detaches, as a host's own thread would (R5).

@@ -2,8 +2,9 @@ internal import Glibc
 
 /// Ctrl-C during the demo: not a handler that runs in the middle of something, but a signal that is asked for.
 enum Interruption {
-    /// Keep SIGINT pending in this thread and those that it starts.
+    /// Keep SIGINT pending in this thread and those that it starts, also where the parent has it ignored.
     static func block() {
+        signal(SIGINT, SIG_DFL)
         var signals = set
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }

@@ -34,8 +34,7 @@ func brokenResult(_ callable: Ref?, _ result: Ref?, _ place: String?) -> Ref? {
         return raise(BtExc_SystemError, "\(culprit) returned NULL without setting an exception")
     }
     Bt_DECREF_(result)
-    let message = "\(culprit) returned a result with an exception set"
-    return message.withCString { raiseFromCause(BtExc_SystemError, $0) }
+    return raiseFromCause(BtExc_SystemError, "\(culprit) returned a result with an exception set")
 }
 
 /// The repr of an object while an exception may be set, which stays.
@@ -48,17 +47,6 @@ private func reprForMessage(_ object: Ref) -> String? {
     }
     defer { Bt_DECREF_(repr) }
     return swiftString(repr)
-}
-
-/// Raise an exception whose cause is the one that is set.
-private func raiseFromCause(_ exception: Ref, _ message: UnsafePointer<CChar>) -> Ref? {
-    let cause = BtErr_GetRaisedException()
-    BtErr_SetString(exception, message)
-    guard let cause, let raised = BtErr_GetRaisedException() else { return nil }
-    BtException_SetContext(raised, newReference(cause))
-    BtException_SetCause(raised, cause)
-    BtErr_SetRaisedException(raised)
-    return nil
 }
 
 /// Call tp_call from an array.

@@ -53,12 +53,13 @@ func endRuntime() -> CInt {
     let deadline = max(_bt_runtime.shutdown_deadline, 0)
     if _bt_shutdown_wait(UInt64(min(deadline, 1e9) * 1e9)) != 0 {
         _bt_shutdown_report()
-        _ = BtEval_SaveThread()
+        BtEval_ReleaseThread(BtThreadState_Get())
         return -1
     }
     _bt_run_exit_functions()
     fflush(nil)
     _bt_set_initialized(0)
-    _ = BtEval_SaveThread()
+    // Not a save, which under the hold switch would keep the lock.
+    BtEval_ReleaseThread(BtThreadState_Get())
     return 0
 }

@@ -19,11 +19,14 @@ package func locked<R>(_ first: Ref, _ second: Ref, _ body: () -> R) -> R {
 @inline(never)
 private func lockedInSection<R>(_ first: Ref, _ second: Ref?, _ body: () -> R) -> R {
     var section = BtCriticalSection()
-    if let second {
-        _bt_critical_section_begin2(&section, first, second)
-    } else {
-        _bt_critical_section_begin(&section, first)
+    // One address from begin to end: the chain of open sections points to it meanwhile.
+    return withUnsafeMutablePointer(to: &section) { section in
+        if let second {
+            _bt_critical_section_begin2(section, first, second)
+        } else {
+            _bt_critical_section_begin(section, first)
+        }
+        defer { _bt_critical_section_end(section) }
+        return body()
     }
-    defer { _bt_critical_section_end(&section) }
-    return body()
 }

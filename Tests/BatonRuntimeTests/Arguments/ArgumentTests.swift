@@ -70,6 +70,13 @@ import Testing
             expectRaises(BtExc_TypeError, "unpack() takes at most 2 positional arguments (3 given)") {
                 call(module, "unpack", int(1), int(2), int(3))
             }
+            // What is missing is told before what is given twice.
+            expectRaises(BtExc_TypeError, "unpack() missing required argument 'c' (pos 3)") {
+                callWith(module, "unpack", [int(1), int(2)], ["b": int(2)])
+            }
+            expectRaises(BtExc_TypeError, "argument for unpack_optional() given by name ('b') and position (2)") {
+                callWith(module, "unpack_optional", [int(1), int(2)], ["b": int(2)])
+            }
             expectRaises(BtExc_TypeError, "unpack() got an unexpected keyword argument 'd'") {
                 callWith(module, "unpack", [int(1)], ["c": int(2), "d": int(2)])
             }

@@ -95,9 +95,10 @@ enum BytesExpressions {
         ("b'abc'.center(6, b'-')", "b'-abc--'"),
         ("b'ab'.center(1)", "b'ab'"),
         ("b'ab'.ljust(5, 'x')", "TypeError: ljust() argument 2 must be a byte string of length 1, not str"),
+        ("b'ab'.ljust(5, b'xy')", "TypeError: ljust() argument 2 must be a byte string of length 1, not bytes"),
         (
-            "b'ab'.ljust(5, b'xy')",
-            "TypeError: ljust(): argument 2 must be a byte string of length 1, not a bytes object of length 2"
+            "b'ab'.center(5, bytearray(b''))",
+            "TypeError: center() argument 2 must be a byte string of length 1, not bytearray"
         ),
         ("b'ab'.ljust('5')", "TypeError: 'str' object cannot be interpreted as an integer"),
         ("b'-42'.zfill(6)", "b'-00042'"),
@@ -261,5 +262,10 @@ enum BytesExpressions {
         ("b'abc'.nothing", "AttributeError: 'bytes' object has no attribute 'nothing'"),
         ("hash = b'abc'.__hash__; hash() == b'abc'.__hash__()", "True"),
         ("a = b'abc'; a[0] = 5", "TypeError: 'bytes' object does not support item assignment"),
+        ("a = b'abc'; del a[0]", "TypeError: 'bytes' object doesn't support item deletion"),
+        ("a = b'abc'; del a['x']", "TypeError: 'bytes' object does not support item deletion"),
+        ("a = (1, 2); del a[0]", "TypeError: 'tuple' object doesn't support item deletion"),
+        ("a = 'abc'; del a[0]", "TypeError: 'str' object doesn't support item deletion"),
+        ("a = 5; del a[0]", "TypeError: 'int' object does not support item deletion"),
     ]
 }

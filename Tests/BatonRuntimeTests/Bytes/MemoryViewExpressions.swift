@@ -93,6 +93,7 @@ enum MemoryViewExpressions {
             "memoryview(b'abcdef').cast('B', (2, 3))[1, 2, 3]",
             "TypeError: cannot index 2-dimension view with 3-element tuple"
         ),
+        ("memoryview(b'abcdef').cast('B', (2, 3))[(1,)]", "NotImplementedError: sub-views are not implemented"),
         (
             "memoryview(b'abcdef').cast('B', (2, 3))[0:1, 0:1]",
             "NotImplementedError: multi-dimensional slicing is not implemented"
@@ -132,6 +133,19 @@ enum MemoryViewExpressions {
         ("memoryview(b'a').cast('B', ()).__len__()", "TypeError: 0-dim memory has no length"),
         ("memoryview(b'a').cast('B', ())[0]", "TypeError: invalid indexing of 0-dim memory"),
         ("m = memoryview(bytearray(b'abcdef')).cast('B', (2, 3)); m[1, 1] = 120; m.tobytes()", "b'abcdxf'"),
+        (
+            "m = memoryview(bytearray(b'abcdef')).cast('B', (2, 3)); m[1] = 120",
+            "NotImplementedError: sub-views are not implemented"
+        ),
+        (
+            "m = memoryview(bytearray(b'abcdef')).cast('B', (2, 3)); m[(1,)] = 120",
+            "NotImplementedError: sub-views are not implemented"
+        ),
+        ("memoryview(b'abcdef').cast('B', (2, 3))[()]", "NotImplementedError: sub-views are not implemented"),
+        (
+            "memoryview(b'abcdef').cast('B', (2, 3))[9]",
+            "NotImplementedError: multi-dimensional sub-views are not implemented"
+        ),
         (
             "m = memoryview(bytearray(b'abcdef')).cast('B', (2, 3)); m[0:1] = b'x'",
             "NotImplementedError: memoryview slice assignments are currently restricted to ndim = 1"

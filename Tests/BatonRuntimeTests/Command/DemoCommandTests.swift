@@ -75,6 +75,35 @@ import Testing
         }
     }
 
+    @Test func `Ctrl-C ends it with what it has`() throws {
+        try withFolder { folder in
+            let process = Program.process(["demo", "--input", folder.path, "--threads", "1", "--seconds", "30"])
+            let output = Pipe()
+            process.standardOutput = output
+            try process.run()
+            // The head of the table says that measuring has begun; a row is there after a minute only.
+            let descriptor = output.fileHandleForReading.fileDescriptor
+            var text = Data()
+            while !text.contains(Data("kernel".utf8)), let part = readSome(descriptor) { text += part }
+            process.interrupt()
+            while let part = readSome(descriptor) { text += part }
+            process.waitUntilExit()
+            #expect(String(decoding: text, as: UTF8.self).hasSuffix("Interrupted: the table has what was measured.\n"))
+            #expect(process.terminationStatus == 130)
+            #expect(process.terminationReason == .exit)
+        }
+    }
+
+    /// What can be read now, or nil at the end. Signals that other tests send may interrupt the wait.
+    private func readSome(_ descriptor: CInt) -> Data? {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = read(descriptor, &bytes, bytes.count)
+            if count > 0 { return Data(bytes[..<count]) }
+            if count == 0 || errno != EINTR { return nil }
+        }
+    }
+
     @Test func `a reader that goes away ends it quietly`() throws {
         try withFolder { folder in
             let process = Program.process(["demo", "--input", folder.path, "--threads", "1", "--seconds", "0.01"])

@@ -75,13 +75,22 @@ struct Expression {
                     ? BtNumber_InPlaceAdd(left.ref, right.ref) : BtNumber_InPlaceMultiply(left.ref, right.ref))
             return Owned(noneRef)
         }
-        let start = index
-        let value = try expression()
-        guard take("=") else { return value }
-        index = start
+        guard isItemAssignment() else { return try expression() }
         let (container, key) = try target()
         index += 1
         return try check(BtObject_SetItem(container.ref, key.ref, try expression().ref))
+    }
+
+    /// Whether `name[key] =` comes next.
+    private func isItemAssignment() -> Bool {
+        guard case .name? = peek(), index + 1 < tokens.count, tokens[index + 1] == .mark("[") else { return false }
+        var depth = 0
+        for place in (index + 1)..<tokens.count {
+            if tokens[place] == .mark("[") { depth += 1 }
+            if tokens[place] == .mark("]") { depth -= 1 }
+            if depth == 0 { return place + 1 < tokens.count && tokens[place + 1] == .mark("=") }
+        }
+        return false
     }
 
     /// `name[key]`, not evaluated.

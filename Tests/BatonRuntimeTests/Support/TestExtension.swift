@@ -11,25 +11,33 @@ enum TestExtension {
         let description: String
     }
 
-    /// Compile and import an extension; its module, borrowed. The caller is attached, and may be switched out.
+    /// Compile and import an extension; its module, which is never dropped. The caller is attached, and may be switched
+    /// out.
     static func load(_ name: String) throws -> Ref {
-        let library = try detached { try compile(name) }
-        guard let handle = dlopen(library.path, RTLD_NOW | RTLD_LOCAL) else {
-            throw Failure(description: "\(name): \(String(cString: dlerror()))")
+        try detached { try register(name, compile(name)) }
+        guard let module = BtImport_ImportModule(name) else {
+            throw Failure(description: "\(name): \(takeException() ?? "not imported")")
         }
-        guard let symbol = dlsym(handle, "BtInit_\(name)") else {
-            throw Failure(description: "\(name).c exports no BtInit_\(name)")
-        }
-        // SAFETY: because every function of that name has this signature, and the library is never closed.
-        let initialize = unsafeBitCast(symbol, to: (@convention(c) () -> Ref?).self)
-        return try modules.withLock { modules in
-            if let module = modules[name] { return Ref(bitPattern: module)! }
-            // SAFETY: because the table of inits keeps the name for ever.
-            guard BtImport_AppendInittab(strdup(name), initialize) == 0, let module = BtImport_ImportModule(name) else {
-                throw Failure(description: "\(name): \(takeException() ?? "not imported")")
+        return module
+    }
+
+    /// Let imports of `name` find the library. Detached: the mutex is not held while waiting to attach (R8).
+    private static func register(_ name: String, _ library: URL) throws {
+        try registered.withLock { registered in
+            if registered.contains(name) { return }
+            guard let handle = dlopen(library.path, RTLD_NOW | RTLD_LOCAL) else {
+                throw Failure(description: "\(name): \(String(cString: dlerror()))")
             }
-            modules[name] = UInt(bitPattern: module)
-            return module
+            guard let symbol = dlsym(handle, "BtInit_\(name)") else {
+                throw Failure(description: "\(name).c exports no BtInit_\(name)")
+            }
+            // SAFETY: because every function of that name has this signature, and the library is never closed.
+            let initialize = unsafeBitCast(symbol, to: (@convention(c) () -> Ref?).self)
+            // SAFETY: because the table of inits keeps the name for ever.
+            guard BtImport_AppendInittab(strdup(name), initialize) == 0 else {
+                throw Failure(description: "\(name): the table of inits is full")
+            }
+            registered.insert(name)
         }
     }
 
@@ -61,8 +69,7 @@ enum TestExtension {
     }()
 
     private static let libraries = Mutex<[String: URL]>([:])
-    // Addresses, because a Ref is not Sendable. Held only by attached threads that do not detach under it.
-    private static let modules = Mutex<[String: UInt]>([:])
+    private static let registered = Mutex<Set<String>>([])
 
     /// Under a sanitizer an extension must be built by the clang beside swift, with the same sanitizer.
     private static let sanitizer: (compiler: String, flags: [String]) = {

@@ -44,6 +44,7 @@ extension ByteArray {
     }
 
     private static func extend(_ self: Ref, _ iterable: Ref) -> Ref? {
+        if iterable == self { return repeatInPlace(self, 2) ? noneRef : nil }
         if Buffer.isSupported(by: iterable) { return extend(self, bytesOf: iterable) ? noneRef : nil }
         guard !isStr(iterable) else { return raise(BtExc_TypeError, "expected iterable of integers; got: 'str'") }
         var builder = ByteBuilder(capacity: 64)
@@ -56,13 +57,13 @@ extension ByteArray {
         return extend(self, bytesOf: bytes) ? noneRef : nil
     }
 
-    /// Append the bytes of a bytes-like object, which may be the bytearray itself; false: an exception is set.
+    /// Append the bytes of a bytes-like object; false: an exception is set.
+    ///
+    /// The bytearray itself, or a view of it, is an export while it is read, which keeps its size: BufferError, as in
+    /// CPython's `a += a`.
     static func extend(_ self: Ref, bytesOf other: Ref) -> Bool {
         guard Buffer.isSupported(by: other) else {
             return raise(BtExc_TypeError, "can't concat \(typeName(other)) to \(typeName(self))") ?? false
-        }
-        guard other != self else {
-            return repeatInPlace(self, 2)
         }
         var view = Bt_buffer()
         guard BtObject_GetBuffer(other, &view, BtBUF_SIMPLE) == 0 else { return false }

@@ -19,7 +19,7 @@ func setUpByteArray() {
     type.pointee.tp_dealloc = { ByteArray.dealloc($0!) }
     type.pointee.tp_repr = { ByteArray.repr($0!) }
     type.pointee.tp_str = { ByteArray.repr($0!) }
-    type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
+    type.pointee.tp_hash = BtObject_HashNotImplemented
     type.pointee.tp_richcompare = { ByteString.richCompare($0!, $1!, $2) }
     type.pointee.tp_iter = { ByteIterator.make(BtByteArrayIter_Type_(), over: $0!) }
     type.pointee.tp_new = { type, _, _ in type!.pointee.tp_alloc(type, 0) }
@@ -72,11 +72,12 @@ extension ByteArray {
         let isExact = self.type == BtByteArray_Type_()
         guard !isExact else {
             return locked(self) {
-                ByteString.repr(span(self), prefix: "bytearray(b", suffix: ")", smartQuotes: true)
+                ByteString.repr(span(self), prefix: "bytearray(b", suffix: ")", quotes: .smartEscaped)
             }
         }
         guard
-            let literal = locked(self, { ByteString.repr(span(self), prefix: "(b", suffix: ")", smartQuotes: true) })
+            let literal = locked(
+                self, { ByteString.repr(span(self), prefix: "(b", suffix: ")", quotes: .smartEscaped) })
         else { return nil }
         defer { Bt_DECREF_(literal) }
         let name = typeName(self)

@@ -2,13 +2,24 @@ internal import CBaton
 internal import Glibc
 
 extension ByteString {
+    /// Which quotes stand around a literal, and which quotes in it are escaped.
+    enum Quotes {
+        /// Single ones, escaped inside.
+        case single
+        /// Double ones if that saves escaping.
+        case smart
+        /// Double ones where `smart` has them, but single ones inside are escaped all the same, as in bytearray's repr.
+        case smartEscaped
+    }
+
     /// The bytes as a literal in a str: `b'…'` between a prefix and a suffix.
-    static func repr(_ span: ByteSpan, prefix: StaticString, suffix: StaticString, smartQuotes: Bool) -> Ref? {
-        var quote = UInt8(ascii: "'")
-        if smartQuotes, span.contains(quote), !span.contains(UInt8(ascii: "\"")) { quote = UInt8(ascii: "\"") }
+    static func repr(_ span: ByteSpan, prefix: StaticString, suffix: StaticString, quotes: Quotes) -> Ref? {
+        let (single, double) = (UInt8(ascii: "'"), UInt8(ascii: "\""))
+        let quote = quotes != .single && span.contains(single) && !span.contains(double) ? double : single
+        let escaped = quotes == .smartEscaped ? single : quote
         var length = prefix.utf8CodeUnitCount + suffix.utf8CodeUnitCount + 2
         for byte in span {
-            let (sum, overflow) = length.addingReportingOverflow(escapedLength(byte, quote))
+            let (sum, overflow) = length.addingReportingOverflow(escapedLength(byte, escaped))
             guard !overflow else { return raise(BtExc_OverflowError, "bytes object is too large to make repr") }
             length = sum
         }
@@ -16,7 +27,7 @@ extension ByteString {
         var target = BtUnicode_DATA_(text)!.assumingMemoryBound(to: UInt8.self)
         append(&target, prefix)
         append(&target, quote)
-        for byte in span { escape(&target, byte, quote) }
+        for byte in span { escape(&target, byte, escaped) }
         append(&target, quote)
         append(&target, suffix)
         return text

@@ -57,18 +57,10 @@ extension ByteString {
     }
 
     private static func fillByte(_ name: StaticString, _ argument: Ref) -> UInt8? {
-        guard isBytes(argument) || isByteArray(argument) else {
-            return raise(
-                BtExc_TypeError,
-                "\(name)() argument 2 must be a byte string of length 1, not \(isNone(argument) ? "None" : typeName(argument))"
-            )
-        }
-        let span = isBytes(argument) ? Bytes.span(argument) : ByteArray.span(argument)
-        guard span.count == 1 else {
-            let kind = isBytes(argument) ? "bytes" : "bytearray"
-            return raise(
-                BtExc_TypeError,
-                "\(name)(): argument 2 must be a byte string of length 1, not a \(kind) object of length \(span.count)")
+        let span = isBytes(argument) ? Bytes.span(argument) : isByteArray(argument) ? ByteArray.span(argument) : nil
+        guard let span, span.count == 1 else {
+            let kind = isNone(argument) ? "None" : typeName(argument)
+            return raise(BtExc_TypeError, "\(name)() argument 2 must be a byte string of length 1, not \(kind)")
         }
         return span[0]
     }

@@ -109,5 +109,5 @@ public func BtBytes_Join(_ separator: Ref!, _ iterable: Ref!) -> Ref! {
 @c @implementation
 public func BtBytes_Repr(_ bytes: Ref!, _ smart_quotes: CInt) -> Ref! {
     guard let bytes, isBytes(bytes) else { return badInternalCall() }
-    return ByteString.repr(Bytes.span(bytes), prefix: "b", suffix: "", smartQuotes: smart_quotes != 0)
+    return ByteString.repr(Bytes.span(bytes), prefix: "b", suffix: "", quotes: smart_quotes != 0 ? .smart : .single)
 }

@@ -20,8 +20,8 @@ func setUpBytes() {
         Construct an immutable array of bytes.
         """)
     type.pointee.tp_dealloc = { Bytes.dealloc($0!) }
-    type.pointee.tp_repr = { ByteString.repr(Bytes.span($0!), prefix: "b", suffix: "", smartQuotes: true) }
-    type.pointee.tp_str = { ByteString.repr(Bytes.span($0!), prefix: "b", suffix: "", smartQuotes: true) }
+    type.pointee.tp_repr = { ByteString.repr(Bytes.span($0!), prefix: "b", suffix: "", quotes: .smart) }
+    type.pointee.tp_str = { ByteString.repr(Bytes.span($0!), prefix: "b", suffix: "", quotes: .smart) }
     type.pointee.tp_hash = { Bytes.hash($0!) }
     type.pointee.tp_richcompare = { ByteString.richCompare($0!, $1!, $2) }
     type.pointee.tp_iter = { ByteIterator.make(BtBytesIter_Type_(), over: $0!) }

@@ -90,7 +90,7 @@ func setUpDict() {
     type.pointee.tp_new = { type, _, _ in dictNew(type!) }
     type.pointee.tp_init = { dictUpdateFromArguments("dict", $0!, $1, $2) }
     type.pointee.tp_repr = { dictRepr($0!) }
-    type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
+    type.pointee.tp_hash = BtObject_HashNotImplemented
     type.pointee.tp_richcompare = { dictCompare($0!, $1!, $2) }
     type.pointee.tp_iter = { makeDictIterator(BtDictIterKey_Type_(), over: $0!) }
     type.pointee.tp_as_number = permanent(

@@ -56,13 +56,13 @@ public func BtExceptionClass_Name(_ type: Ref!) -> UnsafePointer<CChar>! {
 @inline(__always)
 private func field(_ object: Ref?, _ read: (BaseException) -> Ref?) -> Ref? {
     guard let object, isException(object) else { return nil }
-    return lockedFields(of: object) { read($0.exception).map(newReference) }
+    return locked(object) { read(object.exception).map(newReference) }
 }
 
 /// Store a reference, taken over, and drop the one that `store` gives back.
 @inline(__always)
 private func setField(_ object: Ref, _ value: Ref?, _ store: (BaseException, Ref?) -> Ref?) {
-    release(lockedFields(of: object) { store($0.exception, value) })
+    release(locked(object) { store(object.exception, value) })
 }
 
 /// The reference without None, which is immortal and stands for "nothing".

@@ -149,7 +149,7 @@ func setUpList() {
     type.pointee.tp_init = { listInit($0!, $1, $2) }
     type.pointee.tp_vectorcall = { listVectorcall($0!, $1, $2, $3) }
     type.pointee.tp_repr = { listRepr($0!) }
-    type.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
+    type.pointee.tp_hash = BtObject_HashNotImplemented
     type.pointee.tp_richcompare = { listCompare($0!, $1!, $2) }
     type.pointee.tp_iter = { makeRowIterator(BtListIter_Type_(), over: $0!, at: 0) }
     type.pointee.tp_as_sequence = permanent(

@@ -55,6 +55,11 @@ private func assignItem(_ object: Ref, _ key: Ref, _ value: Ref?, _ fault: Strin
         if index == -1, errorOccurred() { return -1 }
         return value == nil ? BtSequence_DelItem(object, index) : BtSequence_SetItem(object, index, value)
     }
+    // CPython asks the sequence protocol here, which says it in its own words.
+    if value == nil, type.pointee.tp_as_sequence != nil, BtIndex_Check_(key) {
+        let index = BtNumber_AsSsize_t(key, BtExc_IndexError)
+        return index == -1 && errorOccurred() ? -1 : BtSequence_DelItem(object, index)
+    }
     return raiseStatus(BtExc_TypeError, "'\(typeName(object))' object \(fault)")
 }
 

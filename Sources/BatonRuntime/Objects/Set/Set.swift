@@ -46,7 +46,7 @@ func setUpSets() {
     let set = BtSet_Type_()
     set.pointee.tp_new = { type, _, _ in newSet(type!) }
     set.pointee.tp_init = { setInit($0!, $1, $2) }
-    set.pointee.tp_hash = { BtObject_HashNotImplemented($0) }
+    set.pointee.tp_hash = BtObject_HashNotImplemented
     set.pointee.tp_methods = methodTable(setMethods + mutatingSetMethods)
     set.pointee.tp_as_number.pointee.nb_inplace_subtract = { setInPlace($0!, $1!, setDifferenceUpdate) }
     set.pointee.tp_as_number.pointee.nb_inplace_and = { setInPlace($0!, $1!, setIntersectionUpdate) }

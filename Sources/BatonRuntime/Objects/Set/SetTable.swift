@@ -40,7 +40,7 @@ private func probe<Result>(_ table: SetPlace, _ mask: Int, _ hash: Bt_hash_t, _ 
 /// What a search in a set gives.
 enum SetSearch {
     case found(SetPlace)
-    /// Not there; this place is the first free one.
+    /// Not there; this place takes it: a removed one on the way, or else the first free one.
     case free(SetPlace)
     /// An exception is set.
     case failed
@@ -61,10 +61,20 @@ private func setFindOn(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> SetSearch {
     while true {
         let table = set.set.pointee.table!
         let mask = set.set.pointee.mask
+        var removed: SetPlace?
         let result: SetSearch? = probe(table, mask, hash) { place -> SetSearch?? in
-            guard let found = place.pointee.key else { return .some(.free(place)) }
+            guard let found = place.pointee.key else {
+                // What a comparison ran may have filled it.
+                if let removed, removed.pointee.key == setDummy { return .some(.free(removed)) }
+                return .some(.free(place))
+            }
             if found == key { return .some(.found(place)) }
-            guard place.pointee.hash == hash, found != setDummy else { return nil }
+            if found == setDummy {
+                // The last one counts, for CPython's order.
+                removed = place
+                return nil
+            }
+            guard place.pointee.hash == hash else { return nil }
             if isText, found.type == BtUnicode_Type_() {
                 return sameText(found, key) ? .some(.found(place)) : nil
             }
@@ -92,9 +102,11 @@ func setAdd(_ set: Ref, _ key: Ref, _ hash: Bt_hash_t) -> CInt {
         Bt_DECREF_(key)
         return -1
     case .free(let place):
+        let wasRemoved = place.pointee.key != nil
         place.pointee = BtSetEntry_(key: key, hash: hash)
-        set.set.pointee.fill += 1
         set.set.pointee.used += 1
+        if wasRemoved { return 1 }
+        set.set.pointee.fill += 1
         if set.set.pointee.fill * 5 < set.set.pointee.mask * 3 { return 1 }
         let used = set.set.pointee.used
         return setResize(set, atLeast: used > 50_000 ? used * 2 : used * 4) ? 1 : -1

@@ -39,17 +39,16 @@ func setUpUnicodeIter() {
 }
 
 private func nextCharacter(_ object: Ref) -> Ref? {
-    var section = BtCriticalSection()
-    _bt_critical_section_begin(&section, object)
-    defer { _bt_critical_section_end(&section) }
-    let iterator = object.as(BtUnicodeIterObject_.self)
-    guard let text = iterator.pointee.text else { return nil }
-    let view = TextView(text)
-    let index = iterator.pointee.index
-    if index < view.count {
-        iterator.pointee.index = index + 1
-        return makeText(character: view[index])
+    locked(object) {
+        let iterator = object.as(BtUnicodeIterObject_.self)
+        guard let text = iterator.pointee.text else { return nil }
+        let view = TextView(text)
+        let index = iterator.pointee.index
+        if index < view.count {
+            iterator.pointee.index = index + 1
+            return makeText(character: view[index])
+        }
+        release(exchange(&iterator.pointee.text, nil))
+        return nil
     }
-    release(exchange(&iterator.pointee.text, nil))
-    return nil
 }
