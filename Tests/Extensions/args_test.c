@@ -12,7 +12,7 @@ typedef union Slot {
 #define SLOTS(slots) &slots[0], &slots[1], &slots[2], &slots[3], &slots[4], &slots[5], &slots[6], &slots[7]
 
 /// parse(args, kwargs, format, names): "ok", or what the parser raises.
-static BtObject *parse(BtObject *Bt_UNUSED(self), BtObject *arguments)
+static BtObject *parse(BtObject *Bt_UNUSED(self), BtObject *arguments) BT_ATTACHED
 {
     BtObject *args, *kwargs, *names;
     const char *format;
@@ -37,7 +37,7 @@ static BtObject *parse(BtObject *Bt_UNUSED(self), BtObject *arguments)
 }
 
 /// parse_tuple(args, format): "ok", or what the parser raises.
-static BtObject *parse_tuple(BtObject *Bt_UNUSED(self), BtObject *arguments)
+static BtObject *parse_tuple(BtObject *Bt_UNUSED(self), BtObject *arguments) BT_ATTACHED
 {
     BtObject *args;
     const char *format;
@@ -49,7 +49,7 @@ static BtObject *parse_tuple(BtObject *Bt_UNUSED(self), BtObject *arguments)
     return BtArg_ParseTuple(args, format, SLOTS(slots)) ? BtUnicode_FromString("ok") : NULL;
 }
 
-static BtObject *numbers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *numbers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *values = Bt_BuildValue("(iiiLiiKiKidd)", 200, 511, -5, -7LL, 70000, -1, 0xFFFFFFFFFFFFFFFEULL, 4, ~0ULL, -9,
                                      1.5, 2.5);
@@ -79,7 +79,7 @@ static BtObject *numbers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *strings(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *strings(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *values = Bt_BuildValue("(ss#zy#yz)", "h\xc3\xa9", "a\0b", (Bt_ssize_t)3, NULL, "q\0r", (Bt_ssize_t)3, "bytes",
                                      "text");
@@ -109,7 +109,7 @@ static BtObject *strings(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *encoded(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *encoded(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *values = Bt_BuildValue("(ssy)", "h\xc3\xa9", "abc", "raw");
     char *es = NULL, *et = NULL, small[4] = "", *given = small;
@@ -139,7 +139,7 @@ static BtObject *encoded(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
 
 static int cleanups;
 
-static int convert(BtObject *object, void *address)
+static int convert(BtObject *object, void *address) BT_ATTACHED
 {
     if (object == NULL) {
         cleanups++;
@@ -153,7 +153,7 @@ static int convert(BtObject *object, void *address)
     return Bt_CLEANUP_SUPPORTED;
 }
 
-static BtObject *objects(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *objects(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *values = Bt_BuildValue("(iy[])", 5, "b");
     BtObject *o, *S, *list, *converted = NULL;
@@ -183,7 +183,7 @@ static BtObject *objects(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *old_style(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *old_style(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *pair = Bt_BuildValue("(ii)", 1, 2);
     int a = 0, b = 0;
@@ -208,7 +208,7 @@ static BtObject *old_style(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *bad_formats(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *bad_formats(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *one = Bt_BuildValue("(i)", 1);
     int a;
@@ -227,6 +227,7 @@ static BtObject *bad_formats(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args
 
 /// unpack(a, /, b=None, *, c): what Argument Clinic's code does.
 static BtObject *unpack(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
 {
     static const char *const keywords[] = { "", "b", "c", NULL };
     static _BtArg_Parser parser = { .keywords = keywords, .fname = "unpack" };
@@ -240,6 +241,7 @@ static BtObject *unpack(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssi
 
 /// unpack_optional(a, /, b=None, *, c=None): the same, with nothing required behind `a`.
 static BtObject *unpack_optional(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
 {
     static const char *const keywords[] = { "", "b", "c", NULL };
     static _BtArg_Parser parser = { .keywords = keywords, .fname = "unpack_optional" };
@@ -253,6 +255,7 @@ static BtObject *unpack_optional(BtObject *Bt_UNUSED(self), BtObject *const *arg
 
 /// stack(a, b=0, *, c=0): a parser with a format.
 static BtObject *stack(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
 {
     static const char *const keywords[] = { "", "b", "c", NULL };
     static _BtArg_Parser parser = { .keywords = keywords, .format = "i|i$i:stack" };
@@ -263,7 +266,7 @@ static BtObject *stack(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssiz
     return Bt_BuildValue("iii", a, b, c);
 }
 
-static BtObject *checks(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *checks(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *empty = BtTuple_New(0), *one = Bt_BuildValue("(i)", 1);
     BtObject *nothing = BtDict_New(), *keywords = Bt_BuildValue("{si}", "a", 1), *wrong = Bt_BuildValue("{ii}", 1, 1);

@@ -4,9 +4,9 @@
 #include <string.h>
 #include <wchar.h>
 
-static BtObject *seven(void *context) { return BtLong_FromLong(*(int *)context); }
+static BtObject *seven(void *context) BT_ATTACHED { return BtLong_FromLong(*(int *)context); }
 
-static BtObject *values(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *values(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     int context = 7;
     CHECK(has_repr(Bt_BuildValue(""), "None"));
@@ -29,7 +29,7 @@ static BtObject *values(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *failures(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *failures(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     CHECK(Bt_BuildValue("O", NULL) == NULL && failed_with(BtExc_SystemError, "NULL object passed to Bt_BuildValue"));
     BtErr_SetString(BtExc_KeyError, "earlier");
@@ -51,7 +51,7 @@ static BtObject *failures(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *calls(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *calls(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *list = Bt_BuildValue("[iii]", 3, 1, 2), *text = Bt_BuildValue("s", "a-b"), *name = Bt_BuildValue("s", "split");
     BtObject *tuple_type = (BtObject *)&BtTuple_Type, *dash = Bt_BuildValue("s", "-"), *int_type = (BtObject *)&BtLong_Type;

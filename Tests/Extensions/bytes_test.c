@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *bytes = BtBytes_FromStringAndSize("a\0b", 3);
     CHECK(bytes != NULL && BtBytes_Check(bytes) && BtBytes_CheckExact(bytes) && !BtBytes_Check(Bt_None));
@@ -28,7 +28,7 @@ static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *resizing(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *resizing(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *bytes = BtBytes_FromStringAndSize(NULL, 5);
     memcpy(BtBytes_AS_STRING(bytes), "hello", 5);
@@ -62,7 +62,7 @@ static BtObject *resizing(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *formats(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *formats(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     CHECK(has_repr(BtBytes_FromFormat("%d %u %i|%ld %lu|%zd %zu|%x|%c%%", -1, 2u, 3, -4L, 5ul, (Bt_ssize_t)-6, (size_t)7, 255,
                                       'z'),
@@ -81,7 +81,7 @@ static BtObject *formats(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *arrays(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *arrays(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *array = BtByteArray_FromStringAndSize("abc", 3);
     CHECK(BtByteArray_Check(array) && BtByteArray_CheckExact(array) && !BtByteArray_Check(Bt_None));
@@ -105,7 +105,7 @@ static BtObject *arrays(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *buffers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *buffers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *bytes = BtBytes_FromString("abcdef"), *array = BtByteArray_FromStringAndSize("uvwxyz", 6);
     Bt_buffer view;
@@ -148,7 +148,7 @@ static BtObject *buffers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *strides(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *strides(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     // A 2 × 3 matrix of int16_t, stored by columns.
     int16_t columns[6] = { 1, 4, 2, 5, 3, 6 }, rows[6] = { 0 };
@@ -200,7 +200,7 @@ static BtObject *strides(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *memoryviews(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *memoryviews(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     char native[4] = "abc";
     BtObject *memory = BtMemoryView_FromMemory(native, 3, BtBUF_WRITE);

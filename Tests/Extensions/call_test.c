@@ -1,33 +1,33 @@
 // Functions of every calling convention, for CallTests.swift.
 #include <baton.h>
 
-static BtObject *noargs(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *noargs(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     return BtBool_FromLong(args == NULL);
 }
 
-static BtObject *one(BtObject *Bt_UNUSED(self), BtObject *argument)
+static BtObject *one(BtObject *Bt_UNUSED(self), BtObject *argument) BT_ATTACHED
 {
     return Bt_NewRef(argument);
 }
 
-static BtObject *varargs(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *varargs(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     return Bt_NewRef(args);
 }
 
-static BtObject *keywords(BtObject *Bt_UNUSED(self), BtObject *args, BtObject *kwargs)
+static BtObject *keywords(BtObject *Bt_UNUSED(self), BtObject *args, BtObject *kwargs) BT_ATTACHED
 {
     return BtTuple_Pack(2, args, kwargs ? kwargs : Bt_None);
 }
 
-static BtObject *fastcall(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs)
+static BtObject *fastcall(BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs) BT_ATTACHED
 {
     return BtTuple_FromArray(args, nargs);
 }
 
 static BtObject *fastcall_keywords(
-    BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BtObject *Bt_UNUSED(self), BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
 {
     Bt_ssize_t nkw = kwnames ? BtTuple_GET_SIZE(kwnames) : 0;
     BtObject *values = BtTuple_FromArray(args, nargs + nkw);
@@ -39,18 +39,18 @@ static BtObject *fastcall_keywords(
     return result;
 }
 
-static BtObject *null_without_error(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *null_without_error(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     return NULL;
 }
 
-static BtObject *result_with_error(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *result_with_error(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtErr_SetString(BtExc_ValueError, "left set");
     Bt_RETURN_NONE;
 }
 
-static BtObject *raises(BtObject *Bt_UNUSED(self), BtObject *message)
+static BtObject *raises(BtObject *Bt_UNUSED(self), BtObject *message) BT_ATTACHED
 {
     BtErr_SetObject(BtExc_ValueError, message);
     return NULL;

@@ -16,7 +16,7 @@
     } while (0)
 
 /// The call failed with this exception and text; NULL as text means any.
-static inline int failed_with(BtObject *type, const char *text)
+static inline int failed_with(BtObject *type, const char *text) BT_ATTACHED
 {
     if (!BtErr_ExceptionMatches(type)) {
         return 0;
@@ -33,7 +33,7 @@ static inline int failed_with(BtObject *type, const char *text)
 }
 
 /// The text is these UTF-8 bytes; drops it.
-static inline int is_text(BtObject *text, const char *expected)
+static inline int is_text(BtObject *text, const char *expected) BT_ATTACHED
 {
     if (text == NULL) {
         return 0;
@@ -47,7 +47,7 @@ static inline int is_text(BtObject *text, const char *expected)
 }
 
 /// The repr of the object is this; drops it.
-static inline int has_repr(BtObject *object, const char *expected)
+static inline int has_repr(BtObject *object, const char *expected) BT_ATTACHED
 {
     if (object == NULL) {
         return 0;

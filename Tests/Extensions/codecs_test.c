@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static BtObject *codecs(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *codecs(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *text = BtUnicode_FromString("a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80");
     CHECK(strcmp(BtUnicode_GetDefaultEncoding(), "utf-8") == 0);
@@ -80,7 +80,7 @@ static BtObject *codecs(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *file_names(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *file_names(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *name = BtUnicode_DecodeFSDefault("caf\xe9");
     CHECK(name != NULL);

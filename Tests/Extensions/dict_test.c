@@ -3,17 +3,17 @@
 // Functions with a result by reference return (status, result), with an Ellipsis for NULL.
 #include <baton.h>
 
-static BtObject *or_null(BtObject *object)
+static BtObject *or_null(BtObject *object) BT_ATTACHED
 {
     return object == Bt_Ellipsis ? NULL : object;
 }
 
-static BtObject *none_or_null(int status)
+static BtObject *none_or_null(int status) BT_ATTACHED
 {
     return status < 0 ? NULL : Bt_NewRef(Bt_None);
 }
 
-static BtObject *with_status(int status, BtObject *result)
+static BtObject *with_status(int status, BtObject *result) BT_ATTACHED
 {
     if (status < 0) {
         return result == NULL ? NULL : BtErr_Format(BtExc_AssertionError, "a result beside an error");
@@ -21,7 +21,7 @@ static BtObject *with_status(int status, BtObject *result)
     return Bt_BuildValue("(iN)", status, result != NULL ? result : Bt_NewRef(Bt_Ellipsis));
 }
 
-static BtObject *or_ellipsis(BtObject *borrowed)
+static BtObject *or_ellipsis(BtObject *borrowed) BT_ATTACHED
 {
     if (borrowed == NULL && BtErr_Occurred()) {
         return NULL;
@@ -45,24 +45,24 @@ static BtObject *or_ellipsis(BtObject *borrowed)
     }                                                        \
     first = or_null(first)
 
-static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     return BtDict_New();
 }
 
-static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *dict)
+static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED
 {
     Bt_ssize_t count = BtDict_Size(or_null(dict));
     return count < 0 ? NULL : BtLong_FromSsize_t(count);
 }
 
-static BtObject *clear(BtObject *Bt_UNUSED(self), BtObject *dict)
+static BtObject *clear(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED
 {
     BtDict_Clear(or_null(dict));
     Bt_RETURN_NONE;
 }
 
-static BtObject *get_ref(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get_ref(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     BtObject *value = Bt_None;
@@ -70,7 +70,7 @@ static BtObject *get_ref(BtObject *Bt_UNUSED(self), BtObject *args)
     return with_status(status, value);
 }
 
-static BtObject *get_string_ref(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get_string_ref(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_NAMED(dict, name);
     BtObject *value = Bt_None;
@@ -78,39 +78,39 @@ static BtObject *get_string_ref(BtObject *Bt_UNUSED(self), BtObject *args)
     return with_status(status, value);
 }
 
-static BtObject *get_with_error(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get_with_error(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     return or_ellipsis(BtDict_GetItemWithError(dict, key));
 }
 
-static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     return or_ellipsis(BtDict_GetItem(dict, key));
 }
 
-static BtObject *get_string(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get_string(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_NAMED(dict, name);
     return or_ellipsis(BtDict_GetItemString(dict, name));
 }
 
-static BtObject *contains(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *contains(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     int status = BtDict_Contains(dict, key);
     return status < 0 ? NULL : BtBool_FromLong(status);
 }
 
-static BtObject *contains_string(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *contains_string(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_NAMED(dict, name);
     int status = BtDict_ContainsString(dict, name);
     return status < 0 ? NULL : BtBool_FromLong(status);
 }
 
-static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *dict, *key, *value;
     if (!BtArg_ParseTuple(args, "OOO", &dict, &key, &value)) {
@@ -119,7 +119,7 @@ static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtDict_SetItem(or_null(dict), or_null(key), or_null(value)));
 }
 
-static BtObject *set_string(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set_string(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *dict, *value;
     const char *name;
@@ -129,19 +129,19 @@ static BtObject *set_string(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtDict_SetItemString(or_null(dict), name, or_null(value)));
 }
 
-static BtObject *delete(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *delete(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     return none_or_null(BtDict_DelItem(dict, key));
 }
 
-static BtObject *delete_string(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *delete_string(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_NAMED(dict, name);
     return none_or_null(BtDict_DelItemString(dict, name));
 }
 
-static BtObject *set_default(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set_default(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *dict, *key, *value;
     if (!BtArg_ParseTuple(args, "OOO", &dict, &key, &value)) {
@@ -150,7 +150,7 @@ static BtObject *set_default(BtObject *Bt_UNUSED(self), BtObject *args)
     return Bt_XNewRef(BtDict_SetDefault(or_null(dict), key, value));
 }
 
-static BtObject *set_default_ref(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set_default_ref(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *dict, *key, *value, *result = Bt_None;
     if (!BtArg_ParseTuple(args, "OOO", &dict, &key, &value)) {
@@ -160,7 +160,7 @@ static BtObject *set_default_ref(BtObject *Bt_UNUSED(self), BtObject *args)
     return with_status(status, result);
 }
 
-static BtObject *pop(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *pop(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     BtObject *value = Bt_None;
@@ -168,7 +168,7 @@ static BtObject *pop(BtObject *Bt_UNUSED(self), BtObject *args)
     return with_status(status, value);
 }
 
-static BtObject *pop_string(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *pop_string(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_NAMED(dict, name);
     BtObject *value = Bt_None;
@@ -176,14 +176,14 @@ static BtObject *pop_string(BtObject *Bt_UNUSED(self), BtObject *args)
     return with_status(status, value);
 }
 
-static BtObject *pop_silently(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *pop_silently(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, key);
     int status = BtDict_Pop(dict, key, NULL);
     return status < 0 ? NULL : BtLong_FromLong(status);
 }
 
-static BtObject *merge(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *merge(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *dict, *other;
     int override;
@@ -193,13 +193,13 @@ static BtObject *merge(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtDict_Merge(or_null(dict), or_null(other), override));
 }
 
-static BtObject *update(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *update(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     UNPACK_PAIR(dict, other);
     return none_or_null(BtDict_Update(dict, other));
 }
 
-static BtObject *merge_pairs(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *merge_pairs(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *dict, *pairs;
     int override;
@@ -210,7 +210,7 @@ static BtObject *merge_pairs(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 // The items by BtDict_Next, as a flat list; values are replaced by None on the way.
-static BtObject *walk(BtObject *Bt_UNUSED(self), BtObject *dict)
+static BtObject *walk(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED
 {
     BtObject *list = BtList_New(0), *key, *value;
     Bt_ssize_t position = 0;
@@ -222,13 +222,16 @@ static BtObject *walk(BtObject *Bt_UNUSED(self), BtObject *dict)
     return list;
 }
 
-static BtObject *keys(BtObject *Bt_UNUSED(self), BtObject *dict) { return BtDict_Keys(or_null(dict)); }
-static BtObject *values(BtObject *Bt_UNUSED(self), BtObject *dict) { return BtDict_Values(or_null(dict)); }
-static BtObject *items(BtObject *Bt_UNUSED(self), BtObject *dict) { return BtDict_Items(or_null(dict)); }
-static BtObject *copy(BtObject *Bt_UNUSED(self), BtObject *dict) { return BtDict_Copy(or_null(dict)); }
-static BtObject *proxy(BtObject *Bt_UNUSED(self), BtObject *mapping) { return BtDictProxy_New(or_null(mapping)); }
+static BtObject *keys(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED { return BtDict_Keys(or_null(dict)); }
+static BtObject *values(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED { return BtDict_Values(or_null(dict)); }
+static BtObject *items(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED { return BtDict_Items(or_null(dict)); }
+static BtObject *copy(BtObject *Bt_UNUSED(self), BtObject *dict) BT_ATTACHED { return BtDict_Copy(or_null(dict)); }
+static BtObject *proxy(BtObject *Bt_UNUSED(self), BtObject *mapping) BT_ATTACHED
+{
+    return BtDictProxy_New(or_null(mapping));
+}
 
-static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     return BtLong_FromLong(BtDict_Check(object) * 2 + BtDict_CheckExact(object));
 }

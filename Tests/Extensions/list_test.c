@@ -1,17 +1,17 @@
 // The API of lists, wrapped one to one for ListTests.swift. An Ellipsis stands for NULL.
 #include <baton.h>
 
-static BtObject *or_null(BtObject *object)
+static BtObject *or_null(BtObject *object) BT_ATTACHED
 {
     return object == Bt_Ellipsis ? NULL : object;
 }
 
-static BtObject *none_or_null(int status)
+static BtObject *none_or_null(int status) BT_ATTACHED
 {
     return status < 0 ? NULL : Bt_NewRef(Bt_None);
 }
 
-static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     Bt_ssize_t size;
     if (!BtArg_ParseTuple(args, "n", &size)) {
@@ -24,13 +24,13 @@ static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *args)
     return list;
 }
 
-static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *list)
+static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *list) BT_ATTACHED
 {
     Bt_ssize_t count = BtList_Size(or_null(list));
     return count < 0 ? NULL : BtLong_FromSsize_t(count);
 }
 
-static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list;
     Bt_ssize_t index;
@@ -40,7 +40,7 @@ static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args)
     return Bt_XNewRef(BtList_GetItem(or_null(list), index));
 }
 
-static BtObject *get_ref(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get_ref(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list;
     Bt_ssize_t index;
@@ -50,7 +50,7 @@ static BtObject *get_ref(BtObject *Bt_UNUSED(self), BtObject *args)
     return BtList_GetItemRef(list, index);
 }
 
-static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list, *item;
     Bt_ssize_t index;
@@ -60,7 +60,7 @@ static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtList_SetItem(or_null(list), index, Bt_NewRef(item)));
 }
 
-static BtObject *insert(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *insert(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list, *item;
     Bt_ssize_t index;
@@ -70,7 +70,7 @@ static BtObject *insert(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtList_Insert(or_null(list), index, or_null(item)));
 }
 
-static BtObject *append(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *append(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list, *item;
     if (!BtArg_ParseTuple(args, "OO", &list, &item)) {
@@ -79,7 +79,7 @@ static BtObject *append(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtList_Append(or_null(list), or_null(item)));
 }
 
-static BtObject *extend(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *extend(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list, *items;
     if (!BtArg_ParseTuple(args, "OO", &list, &items)) {
@@ -88,12 +88,12 @@ static BtObject *extend(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtList_Extend(or_null(list), or_null(items)));
 }
 
-static BtObject *clear(BtObject *Bt_UNUSED(self), BtObject *list)
+static BtObject *clear(BtObject *Bt_UNUSED(self), BtObject *list) BT_ATTACHED
 {
     return none_or_null(BtList_Clear(or_null(list)));
 }
 
-static BtObject *get_slice(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get_slice(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list;
     Bt_ssize_t low, high;
@@ -103,7 +103,7 @@ static BtObject *get_slice(BtObject *Bt_UNUSED(self), BtObject *args)
     return BtList_GetSlice(or_null(list), low, high);
 }
 
-static BtObject *set_slice(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set_slice(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *list, *items;
     Bt_ssize_t low, high;
@@ -113,27 +113,27 @@ static BtObject *set_slice(BtObject *Bt_UNUSED(self), BtObject *args)
     return none_or_null(BtList_SetSlice(or_null(list), low, high, or_null(items)));
 }
 
-static BtObject *sort(BtObject *Bt_UNUSED(self), BtObject *list)
+static BtObject *sort(BtObject *Bt_UNUSED(self), BtObject *list) BT_ATTACHED
 {
     return none_or_null(BtList_Sort(or_null(list)));
 }
 
-static BtObject *reverse(BtObject *Bt_UNUSED(self), BtObject *list)
+static BtObject *reverse(BtObject *Bt_UNUSED(self), BtObject *list) BT_ATTACHED
 {
     return none_or_null(BtList_Reverse(or_null(list)));
 }
 
-static BtObject *as_tuple(BtObject *Bt_UNUSED(self), BtObject *list)
+static BtObject *as_tuple(BtObject *Bt_UNUSED(self), BtObject *list) BT_ATTACHED
 {
     return BtList_AsTuple(or_null(list));
 }
 
-static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     return BtLong_FromLong(BtList_Check(object) * 2 + BtList_CheckExact(object));
 }
 
-static BtObject *total(BtObject *Bt_UNUSED(self), BtObject *list)
+static BtObject *total(BtObject *Bt_UNUSED(self), BtObject *list) BT_ATTACHED
 {
     long sum = 0;
     for (Bt_ssize_t i = 0; i < BtList_GET_SIZE(list); i++) {

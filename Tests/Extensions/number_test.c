@@ -3,7 +3,7 @@
 
 /// NAME(object): what the conversion gives, or its exception. A result of -1 asks BtErr_Occurred, as authors must.
 #define READER(name, type, from)                                         \
-    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *object)   \
+    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED \
     {                                                                    \
         type value = BtLong_##name(object);                              \
         if (value == (type)-1 && BtErr_Occurred()) {                     \
@@ -25,7 +25,7 @@ READER(AsDouble, double, BtFloat_FromDouble)
 
 /// NAME(object): what the conversion stores, or its exception.
 #define STORER(name, type, from)                                         \
-    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *object)   \
+    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED \
     {                                                                    \
         type value;                                                      \
         return BtLong_##name(object, &value) < 0 ? NULL : from(value);   \
@@ -36,13 +36,13 @@ STORER(AsUInt32, uint32_t, BtLong_FromUInt32)
 STORER(AsInt64, int64_t, BtLong_FromInt64)
 STORER(AsUInt64, uint64_t, BtLong_FromUInt64)
 
-static BtObject *AsVoidPtr(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *AsVoidPtr(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     void *pointer = BtLong_AsVoidPtr(object);
     return pointer == NULL && BtErr_Occurred() ? NULL : BtLong_FromVoidPtr(pointer);
 }
 
-static BtObject *AsLongAndOverflow(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *AsLongAndOverflow(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     int overflow;
     long value = BtLong_AsLongAndOverflow(object, &overflow);
@@ -53,7 +53,7 @@ static BtObject *AsLongAndOverflow(BtObject *Bt_UNUSED(self), BtObject *object)
 }
 
 /// native_bytes(number, size, flags): the size needed and the bytes.
-static BtObject *native_bytes(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *native_bytes(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *number;
     Bt_ssize_t size;
@@ -70,7 +70,7 @@ static BtObject *native_bytes(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 /// from_native_bytes(bytes, flags)
-static BtObject *from_native_bytes(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *from_native_bytes(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     const char *bytes;
     Bt_ssize_t size;
@@ -82,7 +82,7 @@ static BtObject *from_native_bytes(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 /// rebuild(number): the number again, limb by limb.
-static BtObject *rebuild(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *rebuild(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     BtLongExport shown;
     if (BtLong_Export(object, &shown) < 0) {
@@ -104,7 +104,7 @@ static BtObject *rebuild(BtObject *Bt_UNUSED(self), BtObject *object)
 }
 
 /// from_string(text, base): the number, or how far it could be read.
-static BtObject *from_string(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *from_string(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     const char *text;
     int base;
@@ -121,7 +121,7 @@ static BtObject *from_string(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 /// pack(value, size, little_endian)
-static BtObject *pack(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *pack(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     double value;
     int size, little;
@@ -136,7 +136,7 @@ static BtObject *pack(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 /// unpack(bytes, little_endian)
-static BtObject *unpack(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *unpack(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     const char *bytes;
     Bt_ssize_t size;
@@ -150,7 +150,7 @@ static BtObject *unpack(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 /// double_text(value, format, precision, flags)
-static BtObject *double_text(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *double_text(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     double value;
     int format, precision, flags;
@@ -167,7 +167,7 @@ static BtObject *double_text(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 /// as_size(object, exception or None)
-static BtObject *as_size(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *as_size(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *object, *exception;
     if (!BtArg_ParseTuple(args, "OO", &object, &exception)) {
@@ -177,14 +177,14 @@ static BtObject *as_size(BtObject *Bt_UNUSED(self), BtObject *args)
     return size == -1 && BtErr_Occurred() ? NULL : BtLong_FromSsize_t(size);
 }
 
-static BtObject *checks(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *checks(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     return Bt_BuildValue("iiiii", BtLong_Check(object), BtBool_Check(object), BtFloat_Check(object),
                          BtNumber_Check(object), BtIndex_Check(object));
 }
 
 /// signs(number): what the four questions about the sign answer.
-static BtObject *signs(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *signs(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     int sign;
     if (BtLong_GetSign(object, &sign) < 0) {
@@ -199,22 +199,22 @@ typedef struct {
     BtObject_HEAD
 } Meters;
 
-static BtObject *meters_add(BtObject *left, BtObject *Bt_UNUSED(right))
+static BtObject *meters_add(BtObject *left, BtObject *Bt_UNUSED(right)) BT_ATTACHED
 {
     return BtUnicode_FromString(BtLong_Check(left) || BtFloat_Check(left) ? "right" : "left");
 }
 
-static BtObject *meters_inplace(BtObject *self, BtObject *Bt_UNUSED(other))
+static BtObject *meters_inplace(BtObject *self, BtObject *Bt_UNUSED(other)) BT_ATTACHED
 {
     return Bt_NewRef(self);
 }
 
-static BtObject *meters_index(BtObject *Bt_UNUSED(self))
+static BtObject *meters_index(BtObject *Bt_UNUSED(self)) BT_ATTACHED
 {
     return BtLong_FromLong(7);
 }
 
-static BtObject *meters_float(BtObject *Bt_UNUSED(self))
+static BtObject *meters_float(BtObject *Bt_UNUSED(self)) BT_ATTACHED
 {
     return BtLong_FromLong(7);
 }
@@ -245,7 +245,7 @@ static BtMethodDef methods[] = {
     MANY(as_size), ONE(checks), ONE(signs), { NULL, NULL, 0, NULL },
 };
 
-static int execute(BtObject *module)
+static int execute(BtObject *module) BT_ATTACHED
 {
     return BtModule_Add(module, "Meters", BtType_FromSpec(&meters_spec));
 }

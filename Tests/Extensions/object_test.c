@@ -17,26 +17,26 @@ typedef struct Counter {
 
 static BtTypeObject Counter_Type;
 
-static int counter_traverse(BtObject *self, visitproc visit, void *arg)
+static int counter_traverse(BtObject *self, visitproc visit, void *arg) BT_ATTACHED
 {
     Bt_VISIT(((Counter *)self)->item);
     return 0;
 }
 
-static int counter_clear(BtObject *self)
+static int counter_clear(BtObject *self) BT_ATTACHED
 {
     Bt_CLEAR(((Counter *)self)->item);
     return 0;
 }
 
-static void counter_dealloc(BtObject *self)
+static void counter_dealloc(BtObject *self) BT_ATTACHED
 {
     BtObject_GC_UnTrack(self);
     counter_clear(self);
     BtObject_GC_Del(self);
 }
 
-static BtObject *counter_next(BtObject *self)
+static BtObject *counter_next(BtObject *self) BT_ATTACHED
 {
     Counter *counter = (Counter *)self;
     return counter->left-- > 0 ? Bt_NewRef(counter->item) : NULL;
@@ -55,7 +55,7 @@ static BtTypeObject Counter_Type = {
     .tp_iternext = counter_next,
 };
 
-static BtObject *collected(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *collected(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     CHECK(BtType_Ready(&Counter_Type) == 0);
     CHECK(BtType_Check((BtObject *)&Counter_Type) && !BtType_Check(Bt_None));
@@ -75,7 +75,7 @@ static BtObject *collected(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
 
 // --- references
 
-static BtObject *references(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *references(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *first = BtList_New(0), *second = BtList_New(0), *nothing = NULL;
     Bt_XINCREF(first);
@@ -93,7 +93,7 @@ static BtObject *references(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)
     Bt_RETURN_NONE;
 }
 
-static BtObject *heads(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *heads(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     static const int numbers[] = {1, 2, 3};
     BtObject *list = BtList_New(0), *tuple = BtTuple_New(2);
@@ -111,7 +111,7 @@ static BtObject *heads(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static int kind_of(int sign)
+static int kind_of(int sign) BT_ATTACHED
 {
     switch (sign < 0 ? -1 : sign > 0) {
     case -1: return 'n';
@@ -123,7 +123,7 @@ static int kind_of(int sign)
 
 // --- attributes and classes
 
-static BtObject *attributes(BtObject *self, BtObject *Bt_UNUSED(args))
+static BtObject *attributes(BtObject *self, BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     CHECK(kind_of(-4) == 'n' && kind_of(0) == 'z' && kind_of(4) == 'p');
     CHECK(BtObject_HasAttrString(self, "attributes") == 1 && BtObject_HasAttrString(self, "absent") == 0);
@@ -141,9 +141,9 @@ static BtObject *attributes(BtObject *self, BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *hello(BtObject *self, BtObject *Bt_UNUSED(args)) { return Bt_NewRef(self); }
+static BtObject *hello(BtObject *self, BtObject *Bt_UNUSED(args)) BT_ATTACHED { return Bt_NewRef(self); }
 
-static BtObject *functions(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *functions(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     static BtMethodDef definition = {"hello", hello, BT_METH_NOARGS, NULL};
     BtObject *owner = BtUnicode_FromString("me"), *module = BtUnicode_FromString("somewhere");
@@ -168,7 +168,7 @@ static BtObject *functions(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
 
 // --- numbers that do not fit, files that are none
 
-static BtObject *numbers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *numbers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *huge = BtLong_FromString("18446744073709551618", NULL, 10), *small = BtLong_FromLong(-3);
     CHECK(BtLong_AsLongLong(small) == -3 && BtLong_AsSsize_t(small) == -3);
@@ -193,7 +193,7 @@ static BtObject *numbers(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
 
 // --- errors with a list of arguments, raw memory, a block that is put down and taken up
 
-static void complain(const char *format, ...)
+static void complain(const char *format, ...) BT_ATTACHED
 {
     va_list arguments;
     va_start(arguments, format);
@@ -201,7 +201,7 @@ static void complain(const char *format, ...)
     va_end(arguments);
 }
 
-static BtObject *memory(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *memory(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     complain("%s has %d", "this", 4);
     CHECK(failed_with(BtExc_ValueError, "this has 4"));

@@ -10,7 +10,7 @@ typedef struct {
     BtObject *on_compare BT_GUARDED;
 } Probe;
 
-static BtObject *probe_new(BtTypeObject *type, BtObject *args, BtObject *Bt_UNUSED(kwargs))
+static BtObject *probe_new(BtTypeObject *type, BtObject *args, BtObject *Bt_UNUSED(kwargs)) BT_ATTACHED
 {
     Bt_ssize_t hash;
     BtObject *on_compare;
@@ -25,7 +25,7 @@ static BtObject *probe_new(BtTypeObject *type, BtObject *args, BtObject *Bt_UNUS
     return self;
 }
 
-static void probe_dealloc(BtObject *self)
+static void probe_dealloc(BtObject *self) BT_ATTACHED
 {
     BtTypeObject *type = Bt_TYPE(self);
     Bt_CLEAR(((Probe *)self)->on_compare);
@@ -33,12 +33,12 @@ static void probe_dealloc(BtObject *self)
     Bt_DECREF(type);
 }
 
-static Bt_hash_t probe_hash(BtObject *self)
+static Bt_hash_t probe_hash(BtObject *self) BT_ATTACHED
 {
     return ((Probe *)self)->hash;
 }
 
-static BtObject *probe_compare(BtObject *self, BtObject *other, int Bt_UNUSED(operation))
+static BtObject *probe_compare(BtObject *self, BtObject *other, int Bt_UNUSED(operation)) BT_ATTACHED
 {
     return BtObject_CallOneArg(((Probe *)self)->on_compare, other);
 }
@@ -59,7 +59,7 @@ typedef struct {
     Bt_ssize_t count BT_GUARDED;
 } Squares;
 
-static BtObject *squares_new(BtTypeObject *type, BtObject *args, BtObject *Bt_UNUSED(kwargs))
+static BtObject *squares_new(BtTypeObject *type, BtObject *args, BtObject *Bt_UNUSED(kwargs)) BT_ATTACHED
 {
     Bt_ssize_t count;
     if (!BtArg_ParseTuple(args, "n", &count)) {
@@ -72,12 +72,12 @@ static BtObject *squares_new(BtTypeObject *type, BtObject *args, BtObject *Bt_UN
     return self;
 }
 
-static Bt_ssize_t squares_length(BtObject *self)
+static Bt_ssize_t squares_length(BtObject *self) BT_ATTACHED
 {
     return ((Squares *)self)->count;
 }
 
-static BtObject *squares_item(BtObject *self, Bt_ssize_t index)
+static BtObject *squares_item(BtObject *self, Bt_ssize_t index) BT_ATTACHED
 {
     if (index < 0 || index >= ((Squares *)self)->count) {
         BtErr_SetString(BtExc_IndexError, "no such square");
@@ -96,7 +96,7 @@ static BtType_Slot squares_slots[] = {
 static BtType_Spec squares_spec = {
     .name = "probe_test.Squares", .basicsize = sizeof(Squares), .flags = BT_TPFLAGS_DEFAULT, .slots = squares_slots};
 
-static BtObject *first(BtObject *Bt_UNUSED(self), BtObject *row)
+static BtObject *first(BtObject *Bt_UNUSED(self), BtObject *row) BT_ATTACHED
 {
     return BtSequence_GetItem(row, 0);
 }
@@ -106,7 +106,7 @@ static BtMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static int add_type(BtObject *module, BtType_Spec *spec)
+static int add_type(BtObject *module, BtType_Spec *spec) BT_ATTACHED
 {
     BtObject *type = BtType_FromModuleAndSpec(module, spec, NULL);
     if (type == NULL) {
@@ -117,7 +117,7 @@ static int add_type(BtObject *module, BtType_Spec *spec)
     return status;
 }
 
-static int execute(BtObject *module)
+static int execute(BtObject *module) BT_ATTACHED
 {
     return add_type(module, &probe_spec) < 0 ? -1 : add_type(module, &squares_spec);
 }

@@ -2,25 +2,25 @@
 // for NULL.
 #include <baton.h>
 
-static BtObject *or_null(BtObject *object)
+static BtObject *or_null(BtObject *object) BT_ATTACHED
 {
     return object == Bt_Ellipsis ? NULL : object;
 }
 
-static BtObject *number(Bt_ssize_t value)
+static BtObject *number(Bt_ssize_t value) BT_ATTACHED
 {
     return value == -1 && BtErr_Occurred() ? NULL : BtLong_FromSsize_t(value);
 }
 
 #define OF_ONE(name, expression)                                            \
-    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *argument)    \
+    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *argument) BT_ATTACHED \
     {                                                                       \
         BtObject *x = or_null(argument);                                    \
         return expression;                                                  \
     }
 
 #define OF_TWO(name, expression)                                            \
-    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *args)        \
+    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED \
     {                                                                       \
         BtObject *x, *y;                                                    \
         if (!BtArg_ParseTuple(args, "OO", &x, &y)) {                        \
@@ -32,7 +32,7 @@ static BtObject *number(Bt_ssize_t value)
     }
 
 #define OF_INDEX(name, expression)                                          \
-    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *args)        \
+    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED \
     {                                                                       \
         BtObject *x;                                                        \
         Bt_ssize_t i;                                                       \
@@ -44,7 +44,7 @@ static BtObject *number(Bt_ssize_t value)
     }
 
 #define OF_SLICE(name, expression)                                          \
-    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *args)        \
+    static BtObject *name(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED \
     {                                                                       \
         BtObject *x, *y = NULL;                                             \
         Bt_ssize_t i, j;                                                    \
@@ -87,7 +87,7 @@ OF_ONE(iter_check, number(BtIter_Check(x)))
 OF_ONE(seq_iterate, BtSeqIter_New(x))
 OF_TWO(call_iterate, BtCallIter_New(x, y))
 
-static BtObject *seq_set(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *seq_set(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *sequence, *value;
     Bt_ssize_t index;
@@ -98,7 +98,7 @@ static BtObject *seq_set(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 // The size and the items by the macros.
-static BtObject *fast(BtObject *Bt_UNUSED(self), BtObject *iterable)
+static BtObject *fast(BtObject *Bt_UNUSED(self), BtObject *iterable) BT_ATTACHED
 {
     BtObject *row = BtSequence_Fast(iterable, "wanted: an iterable");
     if (row == NULL) {
@@ -115,7 +115,7 @@ static BtObject *fast(BtObject *Bt_UNUSED(self), BtObject *iterable)
     return list;
 }
 
-static BtObject *optional(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *optional(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *mapping, *key, *value = Bt_None;
     if (!BtArg_ParseTuple(args, "OO", &mapping, &key)) {
@@ -125,20 +125,20 @@ static BtObject *optional(BtObject *Bt_UNUSED(self), BtObject *args)
     return status < 0 ? NULL : Bt_BuildValue("(iN)", status, value ? value : Bt_NewRef(Bt_Ellipsis));
 }
 
-static BtObject *next(BtObject *Bt_UNUSED(self), BtObject *iterator)
+static BtObject *next(BtObject *Bt_UNUSED(self), BtObject *iterator) BT_ATTACHED
 {
     BtObject *item = BtIter_Next(iterator);
     return item != NULL || BtErr_Occurred() ? item : Bt_NewRef(Bt_Ellipsis);
 }
 
-static BtObject *next_item(BtObject *Bt_UNUSED(self), BtObject *iterator)
+static BtObject *next_item(BtObject *Bt_UNUSED(self), BtObject *iterator) BT_ATTACHED
 {
     BtObject *item = Bt_None;
     int status = BtIter_NextItem(iterator, &item);
     return status < 0 ? NULL : Bt_BuildValue("(iN)", status, item ? item : Bt_NewRef(Bt_Ellipsis));
 }
 
-static BtObject *send(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *send(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *iterator, *value, *result = Bt_None;
     if (!BtArg_ParseTuple(args, "OO", &iterator, &value)) {
@@ -148,7 +148,7 @@ static BtObject *send(BtObject *Bt_UNUSED(self), BtObject *args)
     return status == BTGEN_ERROR ? NULL : Bt_BuildValue("(iN)", (int)status, result);
 }
 
-static BtObject *make_slice(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *make_slice(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *start, *stop, *step;
     if (!BtArg_ParseTuple(args, "OOO", &start, &stop, &step)) {
@@ -158,7 +158,7 @@ static BtObject *make_slice(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 // (start, stop, step, count) for a sequence of a length, or what BtSlice_Unpack gives for a negative one.
-static BtObject *unpack_slice(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *unpack_slice(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *slice;
     Bt_ssize_t length, start, stop, step, count = -1;

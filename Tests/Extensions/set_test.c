@@ -1,23 +1,29 @@
 // The API of sets, wrapped one to one for SetTests.swift. An Ellipsis stands for NULL.
 #include <baton.h>
 
-static BtObject *or_null(BtObject *object)
+static BtObject *or_null(BtObject *object) BT_ATTACHED
 {
     return object == Bt_Ellipsis ? NULL : object;
 }
 
-static BtObject *number(Bt_ssize_t status)
+static BtObject *number(Bt_ssize_t status) BT_ATTACHED
 {
     return status < 0 ? NULL : BtLong_FromSsize_t(status);
 }
 
-static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *items) { return BtSet_New(or_null(items)); }
-static BtObject *make_frozen(BtObject *Bt_UNUSED(self), BtObject *items) { return BtFrozenSet_New(or_null(items)); }
-static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *set) { return number(BtSet_Size(or_null(set))); }
-static BtObject *pop(BtObject *Bt_UNUSED(self), BtObject *set) { return BtSet_Pop(or_null(set)); }
-static BtObject *clear(BtObject *Bt_UNUSED(self), BtObject *set) { return number(BtSet_Clear(or_null(set))); }
+static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *items) BT_ATTACHED { return BtSet_New(or_null(items)); }
+static BtObject *make_frozen(BtObject *Bt_UNUSED(self), BtObject *items) BT_ATTACHED
+{
+    return BtFrozenSet_New(or_null(items));
+}
+static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *set) BT_ATTACHED { return number(BtSet_Size(or_null(set))); }
+static BtObject *pop(BtObject *Bt_UNUSED(self), BtObject *set) BT_ATTACHED { return BtSet_Pop(or_null(set)); }
+static BtObject *clear(BtObject *Bt_UNUSED(self), BtObject *set) BT_ATTACHED
+{
+    return number(BtSet_Clear(or_null(set)));
+}
 
-static BtObject *contains(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *contains(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *set, *item;
     if (!BtArg_ParseTuple(args, "OO", &set, &item)) {
@@ -26,7 +32,7 @@ static BtObject *contains(BtObject *Bt_UNUSED(self), BtObject *args)
     return number(BtSet_Contains(or_null(set), item));
 }
 
-static BtObject *add(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *add(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *set, *item;
     if (!BtArg_ParseTuple(args, "OO", &set, &item)) {
@@ -35,7 +41,7 @@ static BtObject *add(BtObject *Bt_UNUSED(self), BtObject *args)
     return number(BtSet_Add(or_null(set), item));
 }
 
-static BtObject *discard(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *discard(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *set, *item;
     if (!BtArg_ParseTuple(args, "OO", &set, &item)) {
@@ -45,7 +51,7 @@ static BtObject *discard(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 // A frozenset that only this function knows, filled.
-static BtObject *fill_frozen(BtObject *Bt_UNUSED(self), BtObject *item)
+static BtObject *fill_frozen(BtObject *Bt_UNUSED(self), BtObject *item) BT_ATTACHED
 {
     BtObject *set = BtFrozenSet_New(NULL);
     if (set != NULL && BtSet_Add(set, item) < 0) {
@@ -54,7 +60,7 @@ static BtObject *fill_frozen(BtObject *Bt_UNUSED(self), BtObject *item)
     return set;
 }
 
-static BtObject *walk(BtObject *Bt_UNUSED(self), BtObject *set)
+static BtObject *walk(BtObject *Bt_UNUSED(self), BtObject *set) BT_ATTACHED
 {
     BtObject *list = BtList_New(0), *item;
     Bt_ssize_t position = 0;
@@ -67,7 +73,7 @@ static BtObject *walk(BtObject *Bt_UNUSED(self), BtObject *set)
     return list;
 }
 
-static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     return Bt_BuildValue("(iiiii)", BtSet_Check(object), BtSet_CheckExact(object), BtFrozenSet_Check(object),
         BtFrozenSet_CheckExact(object), BtAnySet_Check(object));

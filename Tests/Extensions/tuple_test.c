@@ -1,12 +1,12 @@
 // The API of tuples, wrapped one to one for TupleTests.swift. An Ellipsis stands for NULL.
 #include <baton.h>
 
-static BtObject *or_null(BtObject *object)
+static BtObject *or_null(BtObject *object) BT_ATTACHED
 {
     return object == Bt_Ellipsis ? NULL : object;
 }
 
-static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     Bt_ssize_t size;
     if (!BtArg_ParseTuple(args, "n", &size)) {
@@ -19,13 +19,13 @@ static BtObject *make(BtObject *Bt_UNUSED(self), BtObject *args)
     return tuple;
 }
 
-static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *tuple)
+static BtObject *size(BtObject *Bt_UNUSED(self), BtObject *tuple) BT_ATTACHED
 {
     Bt_ssize_t count = BtTuple_Size(or_null(tuple));
     return count < 0 ? NULL : BtLong_FromSsize_t(count);
 }
 
-static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *tuple;
     Bt_ssize_t index;
@@ -36,7 +36,7 @@ static BtObject *get(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 // A tuple of `count` ints whose item `index` was set to `item`.
-static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     Bt_ssize_t count, index;
     BtObject *item;
@@ -53,7 +53,7 @@ static BtObject *set(BtObject *Bt_UNUSED(self), BtObject *args)
     return tuple;
 }
 
-static BtObject *set_shared(BtObject *Bt_UNUSED(self), BtObject *tuple)
+static BtObject *set_shared(BtObject *Bt_UNUSED(self), BtObject *tuple) BT_ATTACHED
 {
     Bt_INCREF(tuple);
     int status = BtTuple_SetItem(tuple, 0, Bt_NewRef(Bt_None));
@@ -61,7 +61,7 @@ static BtObject *set_shared(BtObject *Bt_UNUSED(self), BtObject *tuple)
     return status < 0 ? NULL : Bt_NewRef(tuple);
 }
 
-static BtObject *slice(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *slice(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     BtObject *tuple;
     Bt_ssize_t low, high;
@@ -72,7 +72,7 @@ static BtObject *slice(BtObject *Bt_UNUSED(self), BtObject *args)
 }
 
 // A tuple of `before` ints resized to `after`, new places filled with None.
-static BtObject *resize(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *resize(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     Bt_ssize_t before, after;
     if (!BtArg_ParseTuple(args, "nn", &before, &after)) {
@@ -94,7 +94,7 @@ static BtObject *resize(BtObject *Bt_UNUSED(self), BtObject *args)
     return tuple;
 }
 
-static BtObject *resize_wrong(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *resize_wrong(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     BtObject *slot = Bt_NewRef(object);
     if (_BtTuple_Resize(&slot, 2) == 0 || slot != NULL) {
@@ -104,7 +104,7 @@ static BtObject *resize_wrong(BtObject *Bt_UNUSED(self), BtObject *object)
 }
 
 // The items by the macros, in reverse.
-static BtObject *reversed(BtObject *Bt_UNUSED(self), BtObject *tuple)
+static BtObject *reversed(BtObject *Bt_UNUSED(self), BtObject *tuple) BT_ATTACHED
 {
     BtObject *list = BtList_New(0);
     for (Bt_ssize_t i = BtTuple_GET_SIZE(tuple); list != NULL && i-- > 0;) {
@@ -115,12 +115,12 @@ static BtObject *reversed(BtObject *Bt_UNUSED(self), BtObject *tuple)
     return list;
 }
 
-static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *check(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     return BtLong_FromLong(BtTuple_Check(object) * 2 + BtTuple_CheckExact(object));
 }
 
-static BtObject *pack(BtObject *Bt_UNUSED(self), BtObject *object)
+static BtObject *pack(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED
 {
     return BtTuple_Pack(3, object, Bt_None, object);
 }

@@ -8,26 +8,26 @@ typedef struct {
     BtObject *item;
 } Counter;
 
-static int counter_init(BtObject *self, BtObject *args, BtObject *kwargs)
+static int counter_init(BtObject *self, BtObject *args, BtObject *kwargs) BT_ATTACHED
 {
     static char *names[] = { "count", "ratio", NULL };
     Counter *counter = (Counter *)self;
     return BtArg_ParseTupleAndKeywords(args, kwargs, "|id", names, &counter->count, &counter->ratio) ? 0 : -1;
 }
 
-static int counter_traverse(BtObject *self, visitproc visit, void *arg)
+static int counter_traverse(BtObject *self, visitproc visit, void *arg) BT_ATTACHED
 {
     Bt_VISIT(((Counter *)self)->item);
     return 0;
 }
 
-static int counter_clear(BtObject *self)
+static int counter_clear(BtObject *self) BT_ATTACHED
 {
     Bt_CLEAR(((Counter *)self)->item);
     return 0;
 }
 
-static void counter_dealloc(BtObject *self)
+static void counter_dealloc(BtObject *self) BT_ATTACHED
 {
     BtTypeObject *type = Bt_TYPE(self);
     BtObject_GC_UnTrack(self);
@@ -38,10 +38,13 @@ static void counter_dealloc(BtObject *self)
     }
 }
 
-static BtObject *counter_repr(BtObject *self) { return BtUnicode_FromFormat("Counter(%d)", ((Counter *)self)->count); }
-static Bt_ssize_t counter_length(BtObject *self) { return ((Counter *)self)->count; }
+static BtObject *counter_repr(BtObject *self) BT_ATTACHED
+{
+    return BtUnicode_FromFormat("Counter(%d)", ((Counter *)self)->count);
+}
+static Bt_ssize_t counter_length(BtObject *self) BT_ATTACHED { return ((Counter *)self)->count; }
 
-static BtObject *counter_add(BtObject *left, BtObject *right)
+static BtObject *counter_add(BtObject *left, BtObject *right) BT_ATTACHED
 {
     if (!BtLong_Check(right)) {
         Bt_RETURN_NOTIMPLEMENTED;
@@ -49,13 +52,16 @@ static BtObject *counter_add(BtObject *left, BtObject *right)
     return BtLong_FromLong(((Counter *)left)->count + BtLong_AsLong(right));
 }
 
-static BtObject *counter_next(BtObject *self, BtObject *Bt_UNUSED(args))
+static BtObject *counter_next(BtObject *self, BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     return BtLong_FromLong(++((Counter *)self)->count);
 }
 
-static BtObject *counter_kind(BtObject *type, BtObject *Bt_UNUSED(args)) { return BtType_GetName((BtTypeObject *)type); }
-static BtObject *counter_sum(BtObject *self, BtObject *args)
+static BtObject *counter_kind(BtObject *type, BtObject *Bt_UNUSED(args)) BT_ATTACHED
+{
+    return BtType_GetName((BtTypeObject *)type);
+}
+static BtObject *counter_sum(BtObject *self, BtObject *args) BT_ATTACHED
 {
     long left, right;
     if (self != NULL || !BtArg_ParseTuple(args, "ll", &left, &right)) {
@@ -78,12 +84,12 @@ static BtMemberDef counter_members[] = {
     { NULL, 0, 0, 0, NULL },
 };
 
-static BtObject *get_double(BtObject *self, void *closure)
+static BtObject *get_double(BtObject *self, void *closure) BT_ATTACHED
 {
     return BtLong_FromLong(((Counter *)self)->count * *(int *)closure);
 }
 
-static int set_double(BtObject *self, BtObject *value, void *closure)
+static int set_double(BtObject *self, BtObject *value, void *closure) BT_ATTACHED
 {
     if (value == NULL) {
         BtErr_SetString(BtExc_TypeError, "cannot be deleted");
@@ -157,21 +163,27 @@ static BtType_Spec small_spec = { "type_test.Small", 8, 0, BT_TPFLAGS_DEFAULT, s
 
 static BtModuleDef module;
 
-static BtObject *make_bad(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) { return BtType_FromSpec(&bad_spec); }
-static BtObject *make_small(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) { return BtType_FromSpec(&small_spec); }
-static BtObject *make_type(BtObject *Bt_UNUSED(self), BtObject *args)
+static BtObject *make_bad(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
+{
+    return BtType_FromSpec(&bad_spec);
+}
+static BtObject *make_small(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
+{
+    return BtType_FromSpec(&small_spec);
+}
+static BtObject *make_type(BtObject *Bt_UNUSED(self), BtObject *args) BT_ATTACHED
 {
     return BtObject_Call((BtObject *)&BtType_Type, args, NULL);
 }
-static BtObject *module_of(BtObject *Bt_UNUSED(self), BtObject *type)
+static BtObject *module_of(BtObject *Bt_UNUSED(self), BtObject *type) BT_ATTACHED
 {
     return Bt_XNewRef(BtType_GetModuleByDef((BtTypeObject *)type, &module));
 }
-static BtObject *slot_is_same(BtObject *Bt_UNUSED(self), BtObject *type)
+static BtObject *slot_is_same(BtObject *Bt_UNUSED(self), BtObject *type) BT_ATTACHED
 {
     return BtBool_FromLong(BtType_GetSlot((BtTypeObject *)type, Bt_tp_repr) == (void *)counter_repr);
 }
-static BtObject *type_of(BtObject *Bt_UNUSED(self), BtObject *object) { return BtObject_Type(object); }
+static BtObject *type_of(BtObject *Bt_UNUSED(self), BtObject *object) BT_ATTACHED { return BtObject_Type(object); }
 
 static BtMethodDef methods[] = {
     { "make_bad", make_bad, BT_METH_NOARGS, NULL },   { "make_small", make_small, BT_METH_NOARGS, NULL },
@@ -180,7 +192,7 @@ static BtMethodDef methods[] = {
     { NULL, NULL, 0, NULL },
 };
 
-static int execute(BtObject *self)
+static int execute(BtObject *self) BT_ATTACHED
 {
     if (BtModule_AddType(self, &Static_Type) < 0 || BtModule_AddType(self, &Sealed_Type) < 0) {
         return -1;

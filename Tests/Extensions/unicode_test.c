@@ -5,7 +5,7 @@
 #include <string.h>
 #include <wchar.h>
 
-static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     CHECK(is_text(BtUnicode_FromString(""), ""));
     CHECK(is_text(BtUnicode_FromString("plain"), "plain"));
@@ -79,7 +79,7 @@ static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *reading(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *reading(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *text = BtUnicode_FromString("a\xc3\xa9\xf0\x9f\x98\x80");
     Bt_ssize_t size = 0;
@@ -115,7 +115,7 @@ static BtObject *reading(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *filling(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *filling(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *text = BtUnicode_New(5, 0x7F);
     CHECK(BtUnicode_Fill(text, 0, 100, '-') == 5);
@@ -149,7 +149,7 @@ static BtObject *filling(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *from_format(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *from_format(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *name = BtUnicode_FromString("n\xc3\xa9");
     CHECK(is_text(BtUnicode_FromFormat("plain %% text"), "plain % text"));
@@ -185,7 +185,7 @@ static BtObject *from_format(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args
     Bt_RETURN_NONE;
 }
 
-static BtObject *interning(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *interning(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *first = BtUnicode_InternFromString("a name of this test");
     BtObject *second = BtUnicode_FromString("a name of this test");
@@ -213,7 +213,7 @@ static BtObject *interning(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *comparing(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *comparing(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *abc = BtUnicode_FromString("abc");
     BtObject *abd = BtUnicode_FromString("abd");
@@ -241,7 +241,7 @@ static BtObject *comparing(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *operations(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *operations(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *text = BtUnicode_FromString("one, two, three");
     BtObject *comma = BtUnicode_FromString(", ");
@@ -312,7 +312,7 @@ static BtObject *operations(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)
     Bt_RETURN_NONE;
 }
 
-static BtObject *writer(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *writer(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtUnicodeWriter *writer = BtUnicodeWriter_Create(0);
     BtObject *text = BtUnicode_FromString("sub\xe2\x82\xacstring");
@@ -342,7 +342,7 @@ static BtObject *writer(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
     Bt_RETURN_NONE;
 }
 
-static BtObject *hexadecimal(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *hexadecimal(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     BtObject *colon = BtUnicode_FromString(":");
     CHECK(is_text(_Bt_strhex("\x01\xab\xff", 3), "01abff") && is_text(_Bt_strhex("", 0), ""));
@@ -356,7 +356,7 @@ static BtObject *hexadecimal(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args
     Bt_RETURN_NONE;
 }
 
-static BtObject *characters(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args))
+static BtObject *characters(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
 {
     CHECK(Bt_UNICODE_ISSPACE(' ') && Bt_UNICODE_ISSPACE(0x3000) && !Bt_UNICODE_ISSPACE('x'));
     CHECK(Bt_UNICODE_ISLOWER(0xE9) && Bt_UNICODE_ISUPPER(0xC9) && Bt_UNICODE_ISTITLE(0x1C5));

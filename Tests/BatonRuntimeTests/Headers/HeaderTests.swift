@@ -100,6 +100,16 @@ import Testing
         ),
     ]
 
+    @Test func `is kept by the extensions of these tests`() throws {
+        let folder = TestExtension.root.appending(path: "Tests/Extensions")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".c") }
+        #expect(names.count > 15)
+        for name in names.sorted() {
+            let result = try Compiler.clang.compile("#include \"\(folder.appending(path: name).path)\"\n")
+            #expect(result.succeeded, "\(name): \(result.message)")
+        }
+    }
+
     @Test(arguments: bodies.indices) func `is checked in plain C`(_ index: Int) throws {
         let (what, body, says) = Self.bodies[index]
         let result = try Compiler.clang.compile(
