@@ -78,6 +78,10 @@ BT_DEFINE_TYPE(BtProperty_Type, "property")
 BT_DEFINE_TYPE(BtStaticMethod_Type, "staticmethod")
 BT_DEFINE_TYPE(BtClassMethod_Type, "classmethod")
 
+BT_DEFINE_TYPE(_BtWeakref_RefType, "weakref.ReferenceType")
+BT_DEFINE_TYPE(_BtWeakref_ProxyType, "weakref.ProxyType")
+BT_DEFINE_TYPE(_BtWeakref_CallableProxyType, "weakref.CallableProxyType")
+
 // Singletons.
 BT_API BtObject _bt_none = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_none_type };
 BT_API BtObject _bt_not_implemented = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_not_implemented_type };
@@ -103,6 +107,7 @@ BT_API BtObject _bt_set_dummy = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtBaseObject_T
 BT_API BtObject *BtExc_IOError = (BtObject *)&_bt_exc_OSError;
 BT_API BtObject *BtExc_EnvironmentError = (BtObject *)&_bt_exc_OSError;
 
+BT_API BtMutex _bt_weakref_mutexes[BT_WEAKREF_MUTEXES_];
 BT_API struct BtImport_ _bt_import;
 BT_API struct BtWarnings_ _bt_warnings;
 

@@ -2,13 +2,17 @@
 // In C because the inline functions of refcount.h call it from extensions.
 //
 // `ob_ref_shared` holds, shifted left by two, the references counted by other threads than the owner, and in its low
-// bits how far merging has come: a merged object is counted there alone.
+// bits how far merging has come, as PEP 703 has it: a merged object is counted there alone. A state never goes back.
 #include "lock_state.h"
 #include "baton/type.h"
 
 #define SHARED_UNIT 4
-#define SHARED_QUEUED 1  // the owner has been asked to merge
-#define SHARED_MERGED 2
+#define SHARED_STATE 3
+#define SHARED_WEAK 1    // another thread may take a reference by a weak one: the owner merges before it frees
+#define SHARED_QUEUED 2  // the owner has been asked to merge
+#define SHARED_MERGED 3
+
+static intptr_t state_of(intptr_t shared) { return shared & SHARED_STATE; }
 
 /// Whether this thread may count as the owner although the inline code said no: in checked mode the locked mode's
 /// number stands for every attached thread.
@@ -61,13 +65,13 @@ void _bt_decref_slow(BtObject *object)
     intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);
     for (;;) {
         // The reference that this thread drops was counted by the owner. It passes to a queue: the owner drops it there.
-        int asks = shared >> 2 == 0 && (shared & (SHARED_QUEUED | SHARED_MERGED)) == 0;
-        intptr_t next = asks ? shared | SHARED_QUEUED : shared - SHARED_UNIT;
+        int asks = shared >> 2 == 0 && state_of(shared) < SHARED_QUEUED;
+        intptr_t next = asks ? SHARED_QUEUED : shared - SHARED_UNIT;
         if (__atomic_compare_exchange_n(&object->ob_ref_shared, &shared, next, 0, __ATOMIC_ACQ_REL,
                                         __ATOMIC_RELAXED)) {
             if (asks) {
                 _bt_merge_later(object, owner);
-            } else if ((next & SHARED_MERGED) != 0 && next >> 2 == 0) {
+            } else if (next == SHARED_MERGED) {
                 object->ob_type->tp_dealloc(object);
             }
             return;
@@ -89,17 +93,53 @@ int _bt_merge_counts(BtObject *object, int dropped)
     intptr_t local = (intptr_t)object->ob_ref_local - dropped;
     intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);
     intptr_t next;
-    if ((shared & SHARED_MERGED) != 0) {
+    if (state_of(shared) == SHARED_MERGED) {
         local = -dropped;
     }
     // The owner goes first: once the counts are merged, another thread may free the object.
     object->ob_ref_local = 0;
     __atomic_store_n(&object->ob_owner, BT_OWNER_MERGED, __ATOMIC_RELEASE);
     do {
-        next = ((shared + local * SHARED_UNIT) & ~(intptr_t)SHARED_QUEUED) | SHARED_MERGED;
+        next = (shared + local * SHARED_UNIT) | SHARED_MERGED;
     } while (!__atomic_compare_exchange_n(&object->ob_ref_shared, &shared, next, 0, __ATOMIC_ACQ_REL,
                                           __ATOMIC_RELAXED));
     return next >> 2 == 0;
+}
+
+int _bt_try_incref(BtObject *object)
+{
+    if (__atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED) == BT_OWNER_IMMORTAL) {
+        return 1;
+    }
+    require_attached(object, "BtWeakref_GetRef");
+    if (is_owner(object)) {
+        if (object->ob_ref_local == 0) {
+            return 0;
+        }
+        Bt_INCREF_(object);
+        return 1;
+    }
+    intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);
+    do {
+        // Without a state the owner may be about to free it without a look at this field.
+        if (state_of(shared) == 0 || shared == SHARED_MERGED) {
+            return 0;
+        }
+    } while (!__atomic_compare_exchange_n(&object->ob_ref_shared, &shared, shared + SHARED_UNIT, 0, __ATOMIC_ACQ_REL,
+                                          __ATOMIC_RELAXED));
+    return 1;
+}
+
+void _bt_weakly_referenced(BtObject *object)
+{
+    if (__atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED) == BT_OWNER_IMMORTAL) {
+        return;
+    }
+    intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);
+    while (state_of(shared) == 0
+           && !__atomic_compare_exchange_n(&object->ob_ref_shared, &shared, shared | SHARED_WEAK, 0, __ATOMIC_ACQ_REL,
+                                           __ATOMIC_RELAXED)) {
+    }
 }
 
 void _bt_make_immortal(BtObject *object)

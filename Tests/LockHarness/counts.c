@@ -1,6 +1,8 @@
 // Reference counts that leave the inline path.
 #include "harness.h"
 
+#include "baton/host.h"
+
 static int deallocated;
 static void count_dealloc(BtObject *object)
 {
@@ -134,6 +136,54 @@ static void outlives_owner(void)
     }
 }
 
+static BtObject watched;
+static int is_watched;
+
+static void *take_and_drop(void *argument)
+{
+    int *taken = argument;
+    BtGILState_STATE state = BtGILState_Ensure();
+    while (__atomic_load_n(&is_watched, __ATOMIC_ACQUIRE) == 0) {
+        CHECK(BtEval_SafePoint() == 0);
+    }
+    while (_bt_try_incref(&watched)) {
+        CHECK(__atomic_load_n(&deallocated, __ATOMIC_SEQ_CST) == 0);
+        *taken += 1;
+        Bt_DECREF(&watched);
+        CHECK(BtEval_SafePoint() == 0);
+    }
+    CHECK(__atomic_load_n(&deallocated, __ATOMIC_SEQ_CST) <= 1);
+    BtGILState_Release(state);
+    return NULL;
+}
+
+static void weakly_taken(void)
+{
+    enum { COUNT = 3 };
+    pthread_t threads[COUNT];
+    int taken[COUNT] = {0};
+    make(&watched);
+    _bt_weakly_referenced(&watched);
+    BtThreadState *state = BtEval_SaveThread();
+    for (int i = 0; i < COUNT; i++) {
+        threads[i] = start(take_and_drop, &taken[i]);
+    }
+    BtEval_RestoreThread(state);
+    __atomic_store_n(&is_watched, 1, __ATOMIC_RELEASE);
+    for (int i = 0; i < 1000; i++) {
+        CHECK(_bt_try_incref(&watched) == 1);
+        CHECK(BtEval_SafePoint() == 0);
+        Bt_DECREF(&watched);
+    }
+    Bt_DECREF(&watched);
+    BtEval_SaveThread();
+    for (int i = 0; i < COUNT; i++) {
+        join(threads[i]);
+    }
+    BtEval_RestoreThread(state);
+    CHECK(deallocated == 1 && _bt_try_incref(&watched) == 0);
+}
+
 const Case count_cases[] = {
     {"the owner counts", ADAPTIVE, owner_counts, NULL},
     {"in checked mode too", ADAPTIVE | CHECKED, owner_counts, NULL},
@@ -142,6 +192,8 @@ const Case count_cases[] = {
     {"and in checked mode", ADAPTIVE | CHECKED, wraps, NULL},
     {"threads of the locked mode share objects", ALL, shared_between, NULL},
     {"threads of the free-threaded mode share objects", ADAPTIVE | FREE_THREADED, shared_between, NULL},
+    {"a weak reference gives a live object or none", ADAPTIVE, weakly_taken, NULL},
+    {"in the free-threaded mode too", ADAPTIVE | FREE_THREADED, weakly_taken, NULL},
     {"an object outlives its owner", ADAPTIVE | FREE_THREADED, outlives_owner, NULL},
     {NULL, 0, NULL, NULL},
 };

@@ -74,6 +74,9 @@ BT_ADDRESS_(BtGetSetDescr_Type)
 BT_ADDRESS_(BtProperty_Type)
 BT_ADDRESS_(BtStaticMethod_Type)
 BT_ADDRESS_(BtClassMethod_Type)
+BT_ADDRESS_(_BtWeakref_RefType)
+BT_ADDRESS_(_BtWeakref_ProxyType)
+BT_ADDRESS_(_BtWeakref_CallableProxyType)
 
 #define BT_EXCEPTION(name, base) BT_ADDRESS_(_bt_exc_##name)
 #include "exceptions.inc"

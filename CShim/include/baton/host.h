@@ -250,6 +250,23 @@ BT_INLINE Bt_ssize_t _bt_next_definition(void)
     return __atomic_add_fetch(&_bt_import.definitions, 1, __ATOMIC_RELAXED);
 }
 
+// --- weak references
+
+#define BT_WEAKREF_MUTEXES_ 64
+/// Guards of the lists of weak references in the free-threaded mode, shared by objects whose addresses fall together.
+BT_DATA BtMutex _bt_weakref_mutexes[BT_WEAKREF_MUTEXES_];
+
+BT_INLINE BtMutex *_bt_weakref_mutex(BtObject *object)
+{
+    uintptr_t address_ = BT_CAST(uintptr_t, object);
+    return &_bt_weakref_mutexes[(address_ >> 4 ^ address_ >> 12) % BT_WEAKREF_MUTEXES_];
+}
+
+/// Take a reference to an object that may be dying: 1, or 0 if it is. Its memory is kept from being freed meanwhile.
+int _bt_try_incref(BtObject *object) BT_ATTACHED;
+/// Note, in the free-threaded mode, that other threads may take references by _bt_try_incref.
+void _bt_weakly_referenced(BtObject *object) BT_ATTACHED;
+
 // --- capsules and warnings
 
 /// Guard: attached; what a capsule holds is set by its owner before it is shared.

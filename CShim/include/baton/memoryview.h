@@ -34,6 +34,7 @@ typedef struct BtMemoryViewObject {
     int flags BT_GUARDED;                     ///< BT_MEMORYVIEW_… bits
     Bt_ssize_t exports BT_GUARDED;            ///< buffers got from this view
     Bt_buffer view;
+    BtObject *weakreflist BT_GUARDED;
     Bt_ssize_t ob_array[1] BT_GUARDED;        ///< shape, strides, suboffsets: 3 × ndim
 } BtMemoryViewObject;
 

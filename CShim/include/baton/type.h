@@ -195,6 +195,7 @@ typedef struct BtHeapTypeObject {
 } BtHeapTypeObject;
 
 // Flags, with CPython's values.
+#define BT_TPFLAGS_MANAGED_WEAKREF (1UL << 3)
 #define BT_TPFLAGS_MANAGED_DICT (1UL << 4)
 #define BT_TPFLAGS_SEQUENCE (1UL << 5)
 #define BT_TPFLAGS_MAPPING (1UL << 6)

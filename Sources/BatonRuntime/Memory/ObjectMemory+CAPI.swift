@@ -71,6 +71,7 @@ private func newObject(_ type: TypeRef) -> Ref? {
     let object = memory.assumingMemoryBound(to: BtObject.self)
     initObject(object, type)
     if type.has(BT_TPFLAGS_MANAGED_DICT), let place = dictionaryPlace(object) { place.pointee = nil }
+    if type.has(BT_TPFLAGS_MANAGED_WEAKREF), let list = WeakReference.list(of: object) { list.pointee = nil }
     return object
 }
 

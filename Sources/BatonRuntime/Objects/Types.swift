@@ -46,6 +46,8 @@ private func setUpTypes() {
     setUpModuleSpec()
     setUpCapsule()
     setUpTraceback()
+    setUpWeakReference()
+    setUpWeakProxies()
     setUpExceptions()
 }
 
@@ -76,7 +78,7 @@ private func readyTypes() -> Bool {
         BtInstanceMethod_Type_(), BtMethodDescr_Type_(), BtClassMethodDescr_Type_(),
         BtWrapperDescr_Type_(), _BtMethodWrapper_Type_(), BtMemberDescr_Type_(),
         BtGetSetDescr_Type_(), BtProperty_Type_(), BtStaticMethod_Type_(),
-        BtClassMethod_Type_(),
+        BtClassMethod_Type_(), _BtWeakref_RefType_(), _BtWeakref_ProxyType_(), _BtWeakref_CallableProxyType_(),
     ]
     return types.allSatisfy { readyType($0) == 0 } && readyExceptions()
 }

@@ -86,6 +86,7 @@ enum MemoryView {
         memory.pointee.hash = -1
         memory.pointee.flags = 0
         memory.pointee.exports = 0
+        memory.pointee.weakreflist = nil
         let array = dimensions(memory)
         memory.pointee.view = source.pointee
         memory.pointee.view.format = source.pointee.format ?? UnsafeMutablePointer(mutating: cString("B"))
@@ -186,6 +187,7 @@ enum MemoryView {
     }
 
     static func dealloc(_ memory: Ref) {
+        BtObject_ClearWeakRefs(memory)
         _ = release(memory)
         Bt_DECREF_(memory.as(BtMemoryViewObject.self).pointee.mbuf.ref)
         freeObject(memory)

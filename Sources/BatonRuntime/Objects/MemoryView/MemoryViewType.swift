@@ -7,6 +7,7 @@ func setUpMemoryView() {
     type.pointee.tp_basicsize = MemoryLayout<BtMemoryViewObject>.size
     type.pointee.tp_itemsize = MemoryLayout<Int>.size
     type.pointee.tp_flags = UInt(BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_SEQUENCE)
+    type.pointee.tp_weaklistoffset = MemoryLayout<BtMemoryViewObject>.offset(of: \.weakreflist)!
     type.pointee.tp_doc = cString("Create a new memoryview object which references the given object.")
     type.pointee.tp_dealloc = { MemoryView.dealloc($0!) }
     type.pointee.tp_traverse = { memory, visit, context in

@@ -99,6 +99,7 @@ private func definitionIsActive(_ module: BtModuleObject) -> Bool {
 
 private func deallocModule(_ object: Ref) {
     BtObject_GC_UnTrack(object)
+    BtObject_ClearWeakRefs(object)
     let module = object.module
     if definitionIsActive(module.pointee) { module.pointee.md_def.pointee.m_free?(object) }
     release(exchange(&module.pointee.md_dict, nil))

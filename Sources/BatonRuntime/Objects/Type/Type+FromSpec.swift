@@ -153,19 +153,28 @@ private func fill(
     type.pointee.tp_weaklistoffset = facts.weaklistOffset
     type.pointee.tp_dictoffset = facts.dictOffset
     type.pointee.tp_vectorcall_offset = facts.vectorcallOffset
-    addManagedDict(type)
+    addManagedFields(type)
     if type.pointee.tp_dealloc == nil { type.pointee.tp_dealloc = subtypeDeallocSlot }
     return 0
 }
 
-/// BT_TPFLAGS_MANAGED_DICT: the runtime finds the place for the dictionary, behind the struct.
-func addManagedDict(_ type: TypeRef) {
-    guard type.has(BT_TPFLAGS_MANAGED_DICT), type.pointee.tp_dictoffset == 0 else { return }
-    if let base = type.pointee.tp_base, base.pointee.tp_dictoffset != 0 { return }
+/// BT_TPFLAGS_MANAGED_DICT, BT_TPFLAGS_MANAGED_WEAKREF: the runtime finds the places for the dictionary and for the list
+/// of weak references, behind the struct.
+private func addManagedFields(_ type: TypeRef) {
+    let base = type.pointee.tp_base
     let pointer = MemoryLayout<Ref?>.size
-    let start = alignUp(type.pointee.tp_basicsize, pointer)
-    type.pointee.tp_dictoffset = type.pointee.tp_itemsize == 0 ? start : -pointer
-    type.pointee.tp_basicsize = start + pointer
+    if type.has(BT_TPFLAGS_MANAGED_WEAKREF), type.pointee.tp_weaklistoffset == 0, type.pointee.tp_itemsize == 0,
+        base?.pointee.tp_weaklistoffset ?? 0 == 0
+    {
+        let start = alignUp(type.pointee.tp_basicsize, pointer)
+        type.pointee.tp_weaklistoffset = start
+        type.pointee.tp_basicsize = start + pointer
+    }
+    if type.has(BT_TPFLAGS_MANAGED_DICT), type.pointee.tp_dictoffset == 0, base?.pointee.tp_dictoffset ?? 0 == 0 {
+        let start = alignUp(type.pointee.tp_basicsize, pointer)
+        type.pointee.tp_dictoffset = type.pointee.tp_itemsize == 0 ? start : -pointer
+        type.pointee.tp_basicsize = start + pointer
+    }
 }
 
 private func fillSlots(_ type: TypeRef, _ spec: UnsafeMutablePointer<BtType_Spec>) -> CInt {

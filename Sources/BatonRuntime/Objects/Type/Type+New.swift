@@ -113,7 +113,7 @@ private func layOutNew(_ type: TypeRef, _ base: TypeRef, _ slots: (isGiven: Bool
     let pointer = MemoryLayout<Ref?>.size
     var size = alignUp(base.pointee.tp_basicsize, pointer)
     let members = slots.names.filter { $0 != "__dict__" && $0 != "__weakref__" }.sorted()
-    if !members.isEmpty, base.pointee.tp_itemsize != 0 {
+    if !slots.names.isEmpty, base.pointee.tp_itemsize != 0 {
         return raiseStatus(BtExc_TypeError, "nonempty __slots__ not supported for subtype of '\(typeName(of: base))'")
     }
     if !members.isEmpty {
@@ -130,16 +130,20 @@ private func layOutNew(_ type: TypeRef, _ base: TypeRef, _ slots: (isGiven: Bool
             size += pointer
         }
     }
-    let wantsDict = !slots.isGiven || slots.names.contains("__dict__")
-    let wantsWeakrefs = !slots.isGiven || slots.names.contains("__weakref__")
-    if wantsDict, base.pointee.tp_dictoffset == 0 {
+    guard let addsDict = adds("__dict__", slots, isPossible: base.pointee.tp_dictoffset == 0),
+        let addsWeakrefs = adds(
+            "__weakref__", slots,
+            isPossible: base.pointee.tp_weaklistoffset == 0 && base.pointee.tp_itemsize == 0)
+    else { return -1 }
+    if addsDict {
         type.pointee.tp_dictoffset = base.pointee.tp_itemsize == 0 ? size : -pointer
         size += pointer
-        type.pointee.tp_getset = instanceDictGetSet
+        type.pointee.tp_getset = addsWeakrefs ? instanceGetSets : instanceGetSets + 1
     }
-    if wantsWeakrefs, base.pointee.tp_weaklistoffset == 0, base.pointee.tp_itemsize == 0 {
+    if addsWeakrefs {
         type.pointee.tp_weaklistoffset = size
         size += pointer
+        if !addsDict { type.pointee.tp_getset = instanceWeakrefGetSet }
     }
     type.pointee.tp_basicsize = size
     type.pointee.tp_itemsize = base.pointee.tp_itemsize
@@ -151,13 +155,34 @@ private func layOutNew(_ type: TypeRef, _ base: TypeRef, _ slots: (isGiven: Bool
     return 0
 }
 
-/// `__dict__` of instances.
+/// Whether instances get a field of their own that `__slots__` may name; nil: TypeError is set.
+private func adds(_ name: String, _ slots: (isGiven: Bool, names: [String]), isPossible: Bool) -> Bool? {
+    let wishes = slots.names.count { $0 == name }
+    if wishes > 1 || wishes == 1 && !isPossible {
+        return raise(BtExc_TypeError, "\(name) slot disallowed: we already got one")
+    }
+    return isPossible && (!slots.isGiven || wishes == 1)
+}
+
+/// `__weakref__` and `__dict__` of instances; from the second line on `__dict__` alone.
 // SAFETY: because it is written before a second thread exists, and only read.
-nonisolated(unsafe) private let instanceDictGetSet: UnsafeMutablePointer<BtGetSetDef> = getsetTable([
+nonisolated(unsafe) private let instanceGetSets: UnsafeMutablePointer<BtGetSetDef> = getsetTable([
+    weakrefGetSet,
     getset("__dict__", get: { BtObject_GenericGetDict($0, $1) }) {
         BtObject_GenericSetDict($0, $1, $2)
-    }
+    },
 ])
+
+// SAFETY: because it is written before a second thread exists, and only read.
+nonisolated(unsafe) private let instanceWeakrefGetSet: UnsafeMutablePointer<BtGetSetDef> = getsetTable([weakrefGetSet])
+
+private var weakrefGetSet: BtGetSetDef {
+    getset(
+        "__weakref__", doc: "list of weak references to the object",
+        get: { object, _ in
+            WeakReference.first(to: object!) ?? noneRef
+        })
+}
 
 /// What some attributes are turned into: `__new__` is static, `__init_subclass__` a class method.
 private func prepareDict(_ type: TypeRef) -> CInt {

@@ -73,6 +73,7 @@ private func typeInit(_ args: Ref, _ kwargs: Ref?) -> CInt {
 private func typeDealloc(_ type: TypeRef) {
     precondition(type.has(BT_TPFLAGS_HEAPTYPE), "a static type lives for ever")
     BtObject_GC_UnTrack(type)
+    BtObject_ClearWeakRefs(type.ref)
     let error = BtErr_GetRaisedException()
     for base in typeArray(type.pointee.tp_bases) { removeSubclass(type, from: base) }
     typeModified(type)
