@@ -1,7 +1,7 @@
 # make demo    the main job: three extensions on real input, held and released
 # make test    everything that must pass
 # make test-all  the same, and what takes too long for every day
-# make bench   the speed table, beside python3
+# make bench   the speed table, beside python3; make bench-record also writes it into Benchmarks/README.md
 # make setup   install what is missing (demo, test and bench call it)
 # make format  rewrite the Swift sources in the house's format; make lint only checks
 # make clean   remove what was built
@@ -13,7 +13,7 @@ BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads test-models \
-        test-examples bench format lint clean
+        test-examples bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -58,6 +58,17 @@ test-examples: release
 bench: setup-bench release
 	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \
 	    --baton $(BATON) --json Benchmarks/.build/bench.json
+
+# The same, and the table of Benchmarks/README.md written anew. Wants a quiet machine.
+bench-record: setup-bench release
+	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \
+	    --baton $(BATON) --json Benchmarks/.build/bench.json --markdown Benchmarks/README.md
+
+# What a release costs beside the examples' work: the tables in their READMEs.
+thresholds: setup-bench release
+	@mkdir -p Benchmarks/.build/cases-baton
+	@$(CC) -O2 -shared -fPIC -ICShim/include -o Benchmarks/.build/cases-baton/cases.so Benchmarks/Cases/*.c
+	@BATON_PATH=Benchmarks/.build/cases-baton $(BATON) call cases.thresholds
 
 format:
 	$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)

@@ -81,6 +81,8 @@ CASE(make_bytes16);
 CASE(make_tuple3);
 CASE(make_list_append);
 CASE(short_release_beside_busy);
+CASE(sleepers_beside_busy);
+CASE(thresholds);
 CASE(kernel_sha256);
 CASE(kernel_compress);
 CASE(kernel_matmul);

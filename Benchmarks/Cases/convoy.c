@@ -1,19 +1,40 @@
-// A thread that puts the lock down for 20 µs at a time, alone and beside one busy thread (the convoy).
+// Threads that put the lock down for a short while at a time, alone and beside one busy thread: the convoy.
 #include "api.h"
 
 #include <pthread.h>
 
-enum { RELEASED_NS = 20000 };
+enum { RELEASED_NS = 20000, SLEEPERS = 16, SLEEP_NS = 200000, MAX_THREADS = SLEEPERS + 1, PHASES = 8 };
 
 struct convoy {
-    double seconds;
     int stop;
     int failed;
-    double short_rate;  // releases a second
+    int sleeps;         // not 0: a released thread sleeps, else it works
+    double short_rate;  // releases a second, of all threads together
     double busy_rate;   // rounds a second
 };
 
 static int stopped(struct convoy *convoy) { return __atomic_load_n(&convoy->stop, __ATOMIC_RELAXED); }
+
+static void add_rate(double *sum, double rate)
+{
+    double old, wanted;
+    __atomic_load(sum, &old, __ATOMIC_RELAXED);
+    do {
+        wanted = old + rate;
+    } while (!__atomic_compare_exchange(sum, &old, &wanted, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
+}
+
+static void be_released(const struct convoy *convoy)
+{
+    if (convoy->sleeps) {
+        struct timespec time = { 0, SLEEP_NS };
+        nanosleep(&time, NULL);
+        return;
+    }
+    double until = now_ns() + RELEASED_NS;
+    while (now_ns() < until) {
+    }
+}
 
 static void *release_shortly(void *context)
 {
@@ -23,13 +44,11 @@ static void *release_shortly(void *context)
     long rounds = 0;
     while (!stopped(convoy)) {
         Bt_BEGIN_ALLOW_THREADS
-        double until = now_ns() + RELEASED_NS;
-        while (now_ns() < until) {
-        }
+        be_released(convoy);
         Bt_END_ALLOW_THREADS
         rounds++;
     }
-    convoy->short_rate = (double)rounds * 1e9 / (now_ns() - start);
+    add_rate(&convoy->short_rate, (double)rounds * 1e9 / (now_ns() - start));
     BtGILState_Release(state);
     return NULL;
 }
@@ -93,25 +112,26 @@ static void *be_busy(void *context)
         }
         rounds++;
     }
-    convoy->busy_rate = (double)rounds * 1e9 / (now_ns() - start);
+    add_rate(&convoy->busy_rate, (double)rounds * 1e9 / (now_ns() - start));
     Bt_XDECREF(function);
     BtGILState_Release(state);
     return NULL;
 }
 
-/// Run the given threads together for the given time; the caller is detached.
-static void run_together(struct convoy *convoy, int with_short, int with_busy)
+/// Run so many threads that release and so many busy ones together for the given time; the caller is detached.
+static void run_together(struct convoy *convoy, int shorts, int busies, double seconds)
 {
-    pthread_t threads[2];
+    pthread_t threads[MAX_THREADS];
     int count = 0;
     convoy->stop = 0;
-    if (with_busy) {
-        convoy->failed |= pthread_create(&threads[count++], NULL, be_busy, convoy) != 0;
+    for (int i = 0; i < shorts + busies; i++) {
+        if (pthread_create(&threads[count], NULL, i < busies ? be_busy : release_shortly, convoy) != 0) {
+            convoy->failed = 1;
+        } else {
+            count++;
+        }
     }
-    if (with_short) {
-        convoy->failed |= pthread_create(&threads[count++], NULL, release_shortly, convoy) != 0;
-    }
-    struct timespec time = { (time_t)convoy->seconds, (long)((convoy->seconds - (double)(time_t)convoy->seconds) * 1e9) };
+    struct timespec time = { (time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9) };
     nanosleep(&time, NULL);
     __atomic_store_n(&convoy->stop, 1, __ATOMIC_RELAXED);
     while (count > 0) {
@@ -119,26 +139,41 @@ static void run_together(struct convoy *convoy, int with_short, int with_busy)
     }
 }
 
-/// short_release_beside_busy(milliseconds) -> (share of its rate that the short releaser keeps, that the busy one keeps)
-BtObject *short_release_beside_busy(BtObject *self, BtObject *args)
+/// (share of their rate alone that the threads that release keep, that the busy one keeps). What is compared is measured
+/// in turns, so that other load on the machine falls on all of it.
+static BtObject *shares(BtObject *args, int shorts, int sleeps) BT_ATTACHED;
+static BtObject *shares(BtObject *args, int shorts, int sleeps)
 {
-    (void)self;
     Bt_ssize_t milliseconds;
     if (!BtArg_ParseTuple(args, "n", &milliseconds)) {
         return NULL;
     }
-    struct convoy convoy = { (double)milliseconds / 1e3, 0, 0, 0, 0 };
-    double short_alone, busy_alone;
+    struct convoy alone = { .sleeps = sleeps }, together = { .sleeps = sleeps };
+    double seconds = (double)milliseconds / 1e3 / PHASES;
     Bt_BEGIN_ALLOW_THREADS
-    run_together(&convoy, 1, 0);
-    short_alone = convoy.short_rate;
-    run_together(&convoy, 0, 1);
-    busy_alone = convoy.busy_rate;
-    run_together(&convoy, 1, 1);
+    for (int phase = 0; phase < PHASES; phase++) {
+        run_together(&alone, shorts, 0, seconds);
+        run_together(&together, shorts, 1, seconds);
+        run_together(&alone, 0, 1, seconds);
+    }
     Bt_END_ALLOW_THREADS
-    if (convoy.failed) {
+    if (alone.failed || together.failed) {
         BtErr_SetString(BtExc_RuntimeError, "a thread could not be made, or the busy thread failed");
         return NULL;
     }
-    return Bt_BuildValue("(dd)", convoy.short_rate / short_alone, convoy.busy_rate / busy_alone);
+    return Bt_BuildValue("(dd)", together.short_rate / alone.short_rate, together.busy_rate / alone.busy_rate);
+}
+
+/// short_release_beside_busy(milliseconds a thread is alone, and again beside the other)
+BtObject *short_release_beside_busy(BtObject *self, BtObject *args)
+{
+    (void)self;
+    return shares(args, 1, 0);
+}
+
+/// The same of 16 threads that sleep, as for input and output.
+BtObject *sleepers_beside_busy(BtObject *self, BtObject *args)
+{
+    (void)self;
+    return shares(args, SLEEPERS, 1);
 }

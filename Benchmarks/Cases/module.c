@@ -16,6 +16,8 @@ static BtMethodDef methods[] = {
     ROW(make_tuple3),
     ROW(make_list_append),
     ROW(short_release_beside_busy),
+    ROW(sleepers_beside_busy),
+    ROW(thresholds),
     ROW(kernel_sha256),
     ROW(kernel_compress),
     ROW(kernel_matmul),

@@ -10,6 +10,9 @@ struct Bench: ParsableCommand {
     @Option(help: "Where to write the rows as JSON.")
     var json: String
 
+    @Option(help: "A Markdown file whose part between the marks of the table is written anew.")
+    var markdown: String?
+
     @Option(help: "Interleaved pairs a row.")
     var pairs = 21
 
@@ -38,10 +41,17 @@ struct Bench: ParsableCommand {
             sharedLibraryPython: try sharedLibraryPython(builder),
             batonPath: batonPath, pythonPath: pythonPath, pairs: pairs,
             progress: { FileHandle.standardError.write(Data("bench: \($0)\n".utf8)) })
-        let report = Report(rows: try measurements.all())
-        report.printTable()
+        let machine = Machine(hosts: [measurements.python, measurements.sharedLibraryPython].compactMap { $0?.name })
+        let outcome = measurements.all()
+        let report = Report(rows: outcome.rows, failures: outcome.failures, machine: machine)
+        print(report.text)
         try report.writeJSON(json)
         print("rows: \(json)")
+        if let markdown {
+            try report.replaceTable(in: markdown)
+            print("table: \(markdown)")
+        }
+        if !outcome.failures.isEmpty { throw ExitCode.failure }
     }
 
     /// Debian's own python3 with numpy, which loads the same zlib, OpenSSL and BLAS as Baton's extensions.

@@ -27,6 +27,12 @@ struct Measurements {
         ("make_list_append", "make + free a list, one append", 1_000_000, .atMost(1.0)),
     ]
 
+    /// Threads that release, beside one that is busy.
+    static let convoys: [(name: String, what: String, target: Target)] = [
+        ("short_release_beside_busy", "20 µs releases beside a busy thread", .atLeast(0.45)),
+        ("sleepers_beside_busy", "16 threads that sleep 200 µs beside a busy thread", .none),
+    ]
+
     /// Kernels on one thread, beside a CPython on the same libraries.
     static let kernels: [(name: String, what: String, count: Int)] = [
         ("kernel_sha256", "sha256 of 1 MiB, one thread", 40),
@@ -34,51 +40,61 @@ struct Measurements {
         ("kernel_matmul", "matmul 256 × 256 float64, one thread", 60),
     ]
 
-    func all() throws -> [Row] {
+    /// All rows; what fails is told and the others are measured all the same.
+    func all() -> (rows: [Row], failures: [String]) {
         var rows: [Row] = []
-        for row in Self.single {
-            progress(row.what)
-            let measured = try interleaved(row.name, row.count, python)
-            rows.append(
-                Row(
-                    name: row.what, unit: "ns", peerName: python.name, target: row.target,
-                    pairs: measured.map { ($0.baton[0], $0.peer[0]) }))
-        }
-        rows += try convoy()
-        if let shared = sharedLibraryPython {
-            for row in Self.kernels {
-                progress(row.what)
-                let measured = try interleaved(row.name, row.count, shared)
-                rows.append(
-                    Row(
-                        name: row.what, unit: "ns", peerName: shared.name, target: .atMost(1.05),
-                        pairs: measured.map { ($0.baton[0], $0.peer[0]) }))
+        var failures: [String] = []
+        func measure(_ what: String, _ body: () throws -> [Row]) {
+            progress(what)
+            do { rows += try body() } catch {
+                progress("\(what): \(error)")
+                failures.append("\(what): \(error)")
             }
         }
-        rows += try threadsAgainstProcesses()
-        progress("whole process")
+        for row in Self.single {
+            measure(row.what) { [try compared(row.name, row.what, row.count, row.target, with: python)] }
+        }
+        for row in Self.convoys { measure(row.what) { try convoy(row.name, row.what, row.target) } }
+        if let shared = sharedLibraryPython {
+            for row in Self.kernels {
+                measure(row.what) { [try compared(row.name, row.what, row.count, .atMost(1.05), with: shared)] }
+            }
+        } else {
+            failures.append("the kernels on one thread: /usr/bin/python3 has no headers or no numpy")
+        }
+        measure("two threads against two processes", threadsAgainstProcesses)
+        measure("baton info, whole process") { [try wholeProcess("baton info, whole process")] }
+        return (rows, failures)
+    }
+
+    private func compared(
+        _ name: String, _ what: String, _ count: Int, _ target: Target, with peer: Host
+    ) throws -> Row {
+        let measured = try interleaved(name, count, peer)
+        return Row(
+            name: what, unit: "ns", peerName: peer.name, target: target,
+            pairs: measured.map { ($0.baton[0], $0.peer[0]) })
+    }
+
+    private func wholeProcess(_ what: String) throws -> Row {
+        // Once before, so that neither reads its files from the disk.
+        _ = (try wallTime([batonPath, "info"]), try wallTime([pythonPath, "-c", "pass"]))
         let walls = try (0..<pairs).map { _ in
             (baton: try wallTime([batonPath, "info"]), peer: try wallTime([pythonPath, "-c", "pass"]))
         }
-        rows.append(
-            Row(
-                name: "baton info, whole process", unit: "ns", peerName: "\(python.name) -c pass", target: .atMost(1.0),
-                pairs: walls))
-        return rows
+        return Row(name: what, unit: "ns", peerName: "\(python.name) -c pass", target: .atMost(1.0), pairs: walls)
     }
 
     private func interleaved(_ name: String, _ count: Int, _ peer: Host) throws -> [(baton: [Double], peer: [Double])] {
         try (0..<pairs).map { _ in (try baton.figures(name, count), try peer.figures(name, count)) }
     }
 
-    /// The convoy: what is asked is the share of its own rate that each thread of Baton keeps.
-    private func convoy() throws -> [Row] {
-        progress("20 µs releases beside a busy thread")
-        let measured = try interleaved("short_release_beside_busy", 300, python)
-        return ["short releaser", "busy thread"].enumerated().map { index, who in
+    /// What is asked is the share of its own rate that each thread of Baton keeps; the peer's is shown beside it.
+    private func convoy(_ name: String, _ what: String, _ target: Target) throws -> [Row] {
+        let measured = try interleaved(name, 320, python)
+        return ["those that release", "the busy thread"].enumerated().map { index, who in
             Row(
-                name: "20 µs releases beside a busy thread: rate kept by the \(who)", unit: "share",
-                peerName: python.name, target: .atLeast(0.45),
+                name: "\(what): rate kept by \(who)", unit: "share", peerName: python.name, target: target,
                 pairs: measured.map { ($0.baton[index], $0.peer[index]) }, ratio: { baton, _ in baton })
         }
     }

@@ -1,10 +1,15 @@
 import Foundation
 
-/// The table for people, and the rows as JSON.
+/// The table for people, and the rows for programs.
 struct Report {
     let rows: [Row]
 
-    func printTable() {
+    /// What could not be measured, and why.
+    let failures: [String]
+    let machine: Machine
+
+    /// The table and what is to be known about it, in Markdown that reads as plain text.
+    var text: String {
         let header = ["what", "Baton", "peer", "unit", "ratio", "95 % interval", "target", "met", "peer is"]
         let lines = rows.map { row in
             [
@@ -14,14 +19,31 @@ struct Report {
             ]
         }
         let widths = header.indices.map { column in ([header] + lines).map { $0[column].count }.max() ?? 0 }
-        for line in [header, widths.map { String(repeating: "-", count: $0) }] + lines {
+        let table = ([header, widths.map { String(repeating: "-", count: $0) }] + lines).map { line in
             let cells = zip(line, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count)
             }
-            print("| " + cells.joined(separator: " | ") + " |")
+            return "| " + cells.joined(separator: " | ") + " |"
         }
         let pairs = rows.map(\.pairs).min() ?? 0
-        print("\nEach ratio is the median of \(pairs) interleaved pairs, with the 95 % interval of its bootstrap;")
-        print("\"unclear\": the interval spans the target.")
+        return """
+            \(table.joined(separator: "\n"))
+
+            \(machine.summary)
+            Each ratio is the median of \(pairs) interleaved pairs, with the 95 % interval of its bootstrap; "unclear": the
+            interval spans the target.
+            """ + failures.map { "\nNot measured: \($0)" }.joined()
+    }
+
+    private static let marks = ("<!-- table: written by make bench-record -->\n", "\n<!-- end of table -->")
+
+    /// Write the table into a file, between its marks.
+    func replaceTable(in path: String) throws {
+        let old = try String(contentsOfFile: path, encoding: .utf8)
+        guard let start = old.range(of: Self.marks.0), let end = old.range(of: Self.marks.1),
+            start.upperBound <= end.lowerBound
+        else { throw BenchError(description: "bench: \(path) has no marks of a table") }
+        let new = old[..<start.upperBound] + text + old[end.lowerBound...]
+        try String(new).write(toFile: path, atomically: true, encoding: .utf8)
     }
 
     func writeJSON(_ path: String) throws {
