@@ -12,11 +12,12 @@
 #include <zlib.h>
 
 /// Below this many bytes of input a step of a stream costs about as much as a switch of threads: the lock is kept (R7).
-#define STREAM_RELEASE_MIN 256
+/// The measurement is in the README.
+#define STREAM_RELEASE_MIN 512
 /// The same for the checksums, which are an order of magnitude faster.
-#define CHECKSUM_RELEASE_MIN 5120
-/// The same for copying a result into its bytes object.
-#define COPY_RELEASE_MIN (256 * 1024)
+#define CHECKSUM_RELEASE_MIN (8 * 1024)
+/// The same for copying a result into its bytes object, whose pages are touched for the first time.
+#define COPY_RELEASE_MIN (64 * 1024)
 
 #define DEF_BUF_SIZE (16 * 1024)
 #if MAX_MEM_LEVEL >= 8
@@ -121,8 +122,16 @@ BT_INLINE ModuleState *type_state(BtTypeObject *type) BT_ATTACHED
 /// Set the exception that tells of `outcome`, and return NULL. `doing` is "while …".
 BtObject *raise_outcome(ModuleState *state, Outcome outcome, const char *doing) BT_ATTACHED;
 
+// --- stream_object.c
+
 /// Make a stream object whose stream is all zero; NULL with MemoryError set.
 StreamObject *stream_object_new(BtTypeObject *type) BT_ATTACHED;
+/// Make a copy by deflateCopy or inflateCopy; NULL with an exception set. `kind` names the object in a message.
+BtObject *stream_object_copy(BtObject *object, int (*copy_stream)(z_stream *, z_stream *), const char *kind) BT_ATTACHED;
+/// Free the object, its stream by deflateEnd or inflateEnd.
+void stream_object_dealloc(BtObject *object, int (*end_stream)(z_stream *)) BT_ATTACHED;
+
+// --- oneshot.c, compressor.c, decompressor.c, checksum.c: the functions of the module
 
 BtObject *zlib_compress(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED;
 BtObject *zlib_decompress(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED;

@@ -144,50 +144,13 @@ BtDoc_STRVAR(copy_doc,
 
 static BtObject *compressor_copy(BtObject *object, BtObject *ignored) BT_ATTACHED
 {
-    (void)ignored;
-    Stream *stream = &((StreamObject *)object)->stream;
-    StreamObject *copy = stream_object_new(Bt_TYPE(object));
-    if (copy == NULL) {
-        return NULL;
-    }
-    Outcome outcome;
-    BtMutex_Lock(&stream->mutex);
-    Bt_BEGIN_ALLOW_THREADS
-    outcome = (Outcome){.status = deflateCopy(&copy->stream.z, &stream->z)};
-    copy->stream.initialised = outcome.status == Z_OK;
-    BtMutex_Unlock(&stream->mutex);
-    Bt_END_ALLOW_THREADS
-    if (outcome.status == Z_OK) {
-        return (BtObject *)copy;
-    }
-    Bt_DECREF(copy);
-    switch (outcome.status) {
-    case Z_STREAM_ERROR:
-        BtErr_SetString(BtExc_ValueError, "Inconsistent stream state");
-        return NULL;
-    case Z_MEM_ERROR:
-        BtErr_SetString(BtExc_MemoryError, "Can't allocate memory for compression object");
-        return NULL;
-    default:
-        return raise_outcome(type_state(Bt_TYPE(object)), outcome, "while copying compression object");
-    }
-}
-
-static BtObject *compressor_deepcopy(BtObject *object, BtObject *memo) BT_ATTACHED
-{
-    (void)memo;
-    return compressor_copy(object, NULL);
+    (void)ignored;  // also the memo of __deepcopy__
+    return stream_object_copy(object, deflateCopy, "compression");
 }
 
 static void compressor_dealloc(BtObject *object) BT_ATTACHED
 {
-    StreamObject *self = (StreamObject *)object;
-    BtTypeObject *type = Bt_TYPE(object);
-    if (self->stream.initialised) {
-        (void)deflateEnd(&self->stream.z);
-    }
-    BtObject_Free(self);
-    Bt_DECREF(type);
+    stream_object_dealloc(object, deflateEnd);
 }
 
 static BtMethodDef methods[] = {
@@ -195,7 +158,7 @@ static BtMethodDef methods[] = {
     {"flush", compressor_flush, BT_METH_VARARGS, flush_doc},
     {"copy", compressor_copy, BT_METH_NOARGS, copy_doc},
     {"__copy__", compressor_copy, BT_METH_NOARGS, copy_doc},
-    {"__deepcopy__", compressor_deepcopy, BT_METH_O, copy_doc},
+    {"__deepcopy__", compressor_copy, BT_METH_O, copy_doc},
     {NULL, NULL, 0, NULL},
 };
 

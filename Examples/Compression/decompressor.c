@@ -166,42 +166,8 @@ BtDoc_STRVAR(copy_doc,
 
 static BtObject *decompressor_copy(BtObject *object, BtObject *ignored) BT_ATTACHED
 {
-    (void)ignored;
-    Stream *stream = &((StreamObject *)object)->stream;
-    StreamObject *copy = stream_object_new(Bt_TYPE(object));
-    if (copy == NULL) {
-        return NULL;
-    }
-    Outcome outcome;
-    BtMutex_Lock(&stream->mutex);
-    Bt_BEGIN_ALLOW_THREADS
-    outcome = (Outcome){.status = inflateCopy(&copy->stream.z, &stream->z)};
-    copy->stream.initialised = outcome.status == Z_OK;
-    if (outcome.status == Z_OK && !stream_copy_leftovers(stream, &copy->stream)) {
-        outcome.status = Z_MEM_ERROR;
-    }
-    BtMutex_Unlock(&stream->mutex);
-    Bt_END_ALLOW_THREADS
-    if (outcome.status == Z_OK) {
-        return (BtObject *)copy;
-    }
-    Bt_DECREF(copy);
-    switch (outcome.status) {
-    case Z_STREAM_ERROR:
-        BtErr_SetString(BtExc_ValueError, "Inconsistent stream state");
-        return NULL;
-    case Z_MEM_ERROR:
-        BtErr_SetString(BtExc_MemoryError, "Can't allocate memory for decompression object");
-        return NULL;
-    default:
-        return raise_outcome(type_state(Bt_TYPE(object)), outcome, "while copying decompression object");
-    }
-}
-
-static BtObject *decompressor_deepcopy(BtObject *object, BtObject *memo) BT_ATTACHED
-{
-    (void)memo;
-    return decompressor_copy(object, NULL);
+    (void)ignored;  // also the memo of __deepcopy__
+    return stream_object_copy(object, inflateCopy, "decompression");
 }
 
 /// Return a bytes object with a copy of `memory`, a field of the stream. The object is made after the mutex is given up,
@@ -246,14 +212,7 @@ static BtObject *decompressor_eof(BtObject *object, void *closure) BT_ATTACHED
 
 static void decompressor_dealloc(BtObject *object) BT_ATTACHED
 {
-    StreamObject *self = (StreamObject *)object;
-    BtTypeObject *type = Bt_TYPE(object);
-    if (self->stream.initialised) {
-        (void)inflateEnd(&self->stream.z);
-    }
-    stream_free_leftovers(&self->stream);
-    BtObject_Free(self);
-    Bt_DECREF(type);
+    stream_object_dealloc(object, inflateEnd);
 }
 
 static BtMethodDef methods[] = {
@@ -261,7 +220,7 @@ static BtMethodDef methods[] = {
     {"flush", decompressor_flush, BT_METH_VARARGS, flush_doc},
     {"copy", decompressor_copy, BT_METH_NOARGS, copy_doc},
     {"__copy__", decompressor_copy, BT_METH_NOARGS, copy_doc},
-    {"__deepcopy__", decompressor_deepcopy, BT_METH_O, copy_doc},
+    {"__deepcopy__", decompressor_copy, BT_METH_O, copy_doc},
     {NULL, NULL, 0, NULL},
 };
 

@@ -28,16 +28,6 @@ BtObject *raise_outcome(ModuleState *state, Outcome outcome, const char *doing) 
     return BtErr_Format(state->error, "Error %d %s: %.200s", outcome.status, doing, message);
 }
 
-StreamObject *stream_object_new(BtTypeObject *type) BT_ATTACHED
-{
-    StreamObject *self = BtObject_New(StreamObject, type);
-    if (self != NULL) {
-        self->stream = (Stream){0};
-        stream_use_raw_memory(&self->stream.z);
-    }
-    return self;
-}
-
 BtDoc_STRVAR(compress_doc,
 "compress($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)\n"
 "--\n\n"

@@ -3,81 +3,54 @@
 
 #include <string.h>
 
+static bool is_worth_releasing(const Dense *m) BT_ANY_STATE { return element_count(m) >= RELEASE_MIN_ELEMENTS; }
+
+static int add_operands(const Operands *o) BT_ANY_STATE
+{
+    kernel_add(&o->a, &o->b, &o->out);
+    return 0;
+}
+
 BtObject *add(BtTypeObject *type, MatrixObject *a, MatrixObject *b) BT_ATTACHED
 {
-    if (a->dense.rows != b->dense.rows || a->dense.columns != b->dense.columns) {
-        return raise_shapes("add", &a->dense, &b->dense, "they must be equal");
+    const Dense *left = &a->dense;
+    if (left->rows != b->dense.rows || left->columns != b->dense.columns) {
+        return raise_shapes("add", left, &b->dense, "they must be equal");
     }
-    if (check_types("add", &a->dense, &b->dense) < 0) {
+    if (check_types("add", left, &b->dense) < 0) {
         return NULL;
     }
-    MatrixObject *out = matrix_new(type, a->dense.rows, a->dense.columns, a->dense.type);
-    if (out == NULL) {
-        return NULL;
-    }
-    if (begin_read_both(a, b, "add") < 0) {
-        Bt_DECREF(out);
-        return NULL;
-    }
-    const Dense left = a->dense;
-    const Dense right = b->dense;
-    const Dense sum = out->dense;
-    if (element_count(&sum) < RELEASE_MIN_ELEMENTS) {
-        kernel_add(&left, &right, &sum);
-    } else {
-        Bt_BEGIN_ALLOW_THREADS
-        kernel_add(&left, &right, &sum);
-        Bt_END_ALLOW_THREADS
-    }
-    end_read(a);
-    end_read(b);
-    return (BtObject *)out;
+    Computation sum = {"add", add_operands, 0, left->rows, left->columns, is_worth_releasing(left)};
+    int status;
+    return (BtObject *)compute(type, &sum, a, b, &status);
+}
+
+static int scale_operand(const Operands *o) BT_ANY_STATE
+{
+    kernel_scale(&o->a, o->factor, &o->out);
+    return 0;
 }
 
 BtObject *scale(BtTypeObject *type, MatrixObject *a, double factor) BT_ATTACHED
 {
-    MatrixObject *out = matrix_new(type, a->dense.rows, a->dense.columns, a->dense.type);
-    if (out == NULL) {
-        return NULL;
-    }
-    if (begin_read(a, "scale") < 0) {
-        Bt_DECREF(out);
-        return NULL;
-    }
-    const Dense from = a->dense;
-    const Dense to = out->dense;
-    if (element_count(&from) < RELEASE_MIN_ELEMENTS) {
-        kernel_scale(&from, factor, &to);
-    } else {
-        Bt_BEGIN_ALLOW_THREADS
-        kernel_scale(&from, factor, &to);
-        Bt_END_ALLOW_THREADS
-    }
-    end_read(a);
-    return (BtObject *)out;
+    const Dense *from = &a->dense;
+    Computation product = {"scale", scale_operand, factor, from->rows, from->columns, is_worth_releasing(from)};
+    int status;
+    return (BtObject *)compute(type, &product, a, NULL, &status);
+}
+
+static int transpose_operand(const Operands *o) BT_ANY_STATE
+{
+    kernel_transpose(&o->a, &o->out);
+    return 0;
 }
 
 BtObject *transpose(BtTypeObject *type, MatrixObject *a) BT_ATTACHED
 {
-    MatrixObject *out = matrix_new(type, a->dense.columns, a->dense.rows, a->dense.type);
-    if (out == NULL) {
-        return NULL;
-    }
-    if (begin_read(a, "transpose") < 0) {
-        Bt_DECREF(out);
-        return NULL;
-    }
-    const Dense from = a->dense;
-    const Dense to = out->dense;
-    if (element_count(&from) < RELEASE_MIN_ELEMENTS) {
-        kernel_transpose(&from, &to);
-    } else {
-        Bt_BEGIN_ALLOW_THREADS
-        kernel_transpose(&from, &to);
-        Bt_END_ALLOW_THREADS
-    }
-    end_read(a);
-    return (BtObject *)out;
+    const Dense *from = &a->dense;
+    Computation copy = {"transpose", transpose_operand, 0, from->columns, from->rows, is_worth_releasing(from)};
+    int status;
+    return (BtObject *)compute(type, &copy, a, NULL, &status);
 }
 
 BtDoc_STRVAR(add_doc,
@@ -157,7 +130,7 @@ static BtObject *matrix_norm(BtObject *module, BtObject *args, BtObject *kwargs)
     }
     const Dense from = a->dense;
     double value;
-    if (element_count(&from) < RELEASE_MIN_ELEMENTS) {
+    if (!is_worth_releasing(&from)) {
         value = kernel_norm(&from, (Norm)norm);
     } else {
         Bt_BEGIN_ALLOW_THREADS

@@ -14,8 +14,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Below so many floating-point operations a BLAS or LAPACK kernel keeps the lock (R7); measured, see the README.
-#define RELEASE_MIN_FLOPS (128 * 1024)
+/// Below so many floating-point operations a product keeps the lock (R7); measured, see the README.
+#define RELEASE_MIN_FLOPS (64 * 1024)
+/// The same for LAPACK, which takes several times as long for an operation while matrices are small.
+#define RELEASE_MIN_SOLVER_FLOPS (8 * 1024)
 /// The same for kernels that pass over the elements once.
 #define RELEASE_MIN_ELEMENTS (8 * 1024)
 
@@ -92,6 +94,30 @@ void matrix_releasebuffer(BtObject *object, Bt_buffer *view) BT_ATTACHED;
 BtObject *raise_shapes(const char *function, const Dense *a, const Dense *b, const char *why) BT_ATTACHED;
 /// Check that two matrices have one element type; -1 with TypeError set.
 int check_types(const char *function, const Dense *a, const Dense *b) BT_ATTACHED;
+
+// --- computing.c
+
+/// What a kernel sees: native, without objects.
+typedef struct {
+    Dense a;
+    Dense b;    ///< all zero if there is but one operand
+    Dense out;
+    double factor;
+} Operands;
+
+/// A computation of a new matrix.
+typedef struct {
+    const char *function;                     ///< named in messages
+    int (*kernel)(const Operands *operands);  ///< runs detached if the computation releases; its status is the caller's
+    double factor;
+    int rows;                                 ///< of the result
+    int columns;
+    bool releases;                            ///< whether the work is worth a release (R7)
+} Computation;
+
+/// Compute a new matrix of `a`, and of `b` unless that is NULL; NULL with an exception set, else `*status` is the kernel's.
+MatrixObject *compute(BtTypeObject *type, const Computation *what, MatrixObject *a, MatrixObject *b, int *status)
+    BT_ATTACHED;
 
 // --- creation.c, conversion.c, products.c, elementwise.c, solving.c: the functions of the module
 

@@ -1,8 +1,6 @@
 // matmul, by OpenBLAS, and matmul_blocked, by the kernel of this folder.
 //
-// The pattern of every computing function: check shapes while attached, become a reader or writer (the references of the
-// arguments pin the objects, the counts pin the elements), put the lock down if the work is worth it, compute on native
-// structs, take it up, end the uses.
+// The pattern is computing.c's, with a result that the caller may give: whoever computes into it is its writer.
 #include "matrix.h"
 
 static BtObject *check_out(const char *function, const Dense *a, const Dense *b, const Dense *out) BT_ATTACHED

@@ -11,6 +11,16 @@ static BtObject *raise_status(const char *function, int status, MatrixObject *ou
     return BtErr_Format(BtExc_ValueError, "%s: the matrix is singular (pivot %d of %d is zero)", function, status, rows);
 }
 
+static BtObject *computed(BtTypeObject *type, const Computation *what, MatrixObject *a, MatrixObject *b) BT_ATTACHED
+{
+    int status;
+    MatrixObject *out = compute(type, what, a, b, &status);
+    return out == NULL || status == 0 ? (BtObject *)out : raise_status(what->function, status, out);
+}
+
+static int solve_operands(const Operands *o) BT_ANY_STATE { return kernel_solve(&o->a, &o->b, &o->out); }
+static int invert_operand(const Operands *o) BT_ANY_STATE { return kernel_inverse(&o->a, &o->out); }
+
 BtDoc_STRVAR(solve_doc,
 "solve($module, a, b, /)\n"
 "--\n\n"
@@ -35,29 +45,10 @@ static BtObject *matrix_solve(BtObject *module, BtObject *args) BT_ATTACHED
     if (check_types("solve", &a->dense, &b->dense) < 0) {
         return NULL;
     }
-    MatrixObject *out = matrix_new(type, b->dense.rows, b->dense.columns, b->dense.type);
-    if (out == NULL) {
-        return NULL;
-    }
-    if (begin_read_both(a, b, "solve") < 0) {
-        Bt_DECREF(out);
-        return NULL;
-    }
-    const Dense left = a->dense;
-    const Dense right = b->dense;
-    const Dense solution = out->dense;
-    int status;
-    double n = left.rows;
-    if (2 * n * n * n / 3 + 2 * n * n * right.columns < RELEASE_MIN_FLOPS) {
-        status = kernel_solve(&left, &right, &solution);
-    } else {
-        Bt_BEGIN_ALLOW_THREADS
-        status = kernel_solve(&left, &right, &solution);
-        Bt_END_ALLOW_THREADS
-    }
-    end_read(a);
-    end_read(b);
-    return status == 0 ? (BtObject *)out : raise_status("solve", status, out);
+    double n = a->dense.rows;
+    bool releases = 2 * n * n * n / 3 + 2 * n * n * b->dense.columns >= RELEASE_MIN_SOLVER_FLOPS;
+    Computation solution = {"solve", solve_operands, 0, b->dense.rows, b->dense.columns, releases};
+    return computed(type, &solution, a, b);
 }
 
 BtDoc_STRVAR(inverse_doc,
@@ -77,27 +68,10 @@ static BtObject *matrix_inverse(BtObject *module, BtObject *args) BT_ATTACHED
         return BtErr_Format(BtExc_ValueError, "inverse: a matrix of shape (%d, %d) is not square", a->dense.rows,
                             a->dense.columns);
     }
-    MatrixObject *out = matrix_new(type, a->dense.rows, a->dense.columns, a->dense.type);
-    if (out == NULL) {
-        return NULL;
-    }
-    if (begin_read(a, "inverse") < 0) {
-        Bt_DECREF(out);
-        return NULL;
-    }
-    const Dense from = a->dense;
-    const Dense to = out->dense;
-    int status;
-    double n = from.rows;
-    if (2 * n * n * n < RELEASE_MIN_FLOPS) {
-        status = kernel_inverse(&from, &to);
-    } else {
-        Bt_BEGIN_ALLOW_THREADS
-        status = kernel_inverse(&from, &to);
-        Bt_END_ALLOW_THREADS
-    }
-    end_read(a);
-    return status == 0 ? (BtObject *)out : raise_status("inverse", status, out);
+    double n = a->dense.rows;
+    bool releases = 2 * n * n * n >= RELEASE_MIN_SOLVER_FLOPS;
+    Computation inverted = {"inverse", invert_operand, 0, a->dense.rows, a->dense.columns, releases};
+    return computed(type, &inverted, a, NULL);
 }
 
 BtMethodDef solving_methods[] = {
