@@ -21,7 +21,9 @@ static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT
     CHECK(BtBytes_FromStringAndSize(NULL, BT_SSIZE_T_MAX / 2) == NULL && failed_with(BtExc_MemoryError, NULL));
     CHECK(BtBytes_FromStringAndSize("x", 1) == BtBytes_FromStringAndSize("x", 1));
     CHECK(BtBytes_FromString("") == BtBytes_FromStringAndSize(NULL, 0));
-    CHECK(has_repr(BtBytes_FromObject(Bt_BuildValue("[ii]", 1, 2)), "b'\\x01\\x02'"));
+    BtObject *numbers = Bt_BuildValue("[ii]", 1, 2);
+    CHECK(has_repr(BtBytes_FromObject(numbers), "b'\\x01\\x02'"));
+    Bt_DECREF(numbers);
     CHECK(BtBytes_FromObject(Bt_None) == NULL && failed_with(BtExc_TypeError, "cannot convert 'NoneType' object to bytes"));
     CHECK(is_text(BtBytes_Repr(bytes, 1), "b'a\\x00b'"));
     Bt_DECREF(bytes);

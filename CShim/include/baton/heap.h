@@ -58,11 +58,36 @@ typedef struct BtHeap_ {
 BT_DATA BtHeap_ _bt_shared_heap;
 /// A page without slots.
 BT_DATA BtHeapPage_ _bt_empty_page;
-/// How many allocations from now one fails, and each after it too; 0: none fails. For tests.
-BT_DATA size_t _bt_memory_countdown;
 
-/// Let the n-th allocation of objects or memory from now fail, and all after it; 0: none. For tests.
-BT_INLINE void _bt_memory_fail_after(size_t count) { _bt_memory_countdown = count; }
+/// What tests make fail, objects and plain memory alike. (Swift's own allocations, those of its arrays and strings, cannot
+/// fail: Swift ends the process.) guarded by: attached.
+///
+/// How many allocations from now one fails; 0: none does.
+BT_DATA size_t _bt_memory_countdown;
+/// Only that one; else each after it too.
+BT_DATA int _bt_memory_fails_once;
+/// How many have failed.
+BT_DATA size_t _bt_memory_failures;
+
+/// Let the n-th allocation from now fail, and all after it; 0: none.
+BT_INLINE void _bt_memory_fail_after(size_t count)
+{
+    _bt_memory_countdown = count;
+    _bt_memory_fails_once = 0;
+}
+/// Let the n-th allocation from now fail, and none after it.
+BT_INLINE void _bt_memory_fail_at(size_t count)
+{
+    _bt_memory_countdown = count;
+    _bt_memory_fails_once = 1;
+}
+
+/// Return how many objects and blocks of object memory this thread's heap has in use. Walks the pages. For tests.
+BT_INLINE_ABI Bt_ssize_t _bt_memory_live(void) BT_ATTACHED;
+
+/// Tell the address sanitizer, if this is built with it, that memory may not be touched, or may be again.
+void _bt_memory_poison(void *memory, size_t size);
+void _bt_memory_unpoison(void *memory, size_t size);
 
 /// For Swift, which would see the array as a tuple.
 BT_INLINE BtHeapPage_ **_bt_heap_current(BtHeap_ *heap, Bt_ssize_t kind, Bt_ssize_t size_class)

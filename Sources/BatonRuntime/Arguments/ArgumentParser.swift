@@ -113,7 +113,7 @@ struct ArgumentParser {
         let room = frame.pointee.room * 2
         let isFew = _bt_arg_frame_is_few(frame) != 0
         let size = room * MemoryLayout<BtArgAcquired_>.stride
-        guard let memory = realloc(isFew ? nil : frame.pointee.acquired, size) else { return false }
+        guard let memory = BtMem_RawRealloc(isFew ? nil : frame.pointee.acquired, size) else { return false }
         let acquired = memory.assumingMemoryBound(to: BtArgAcquired_.self)
         if isFew { acquired.update(from: frame.pointee.acquired, count: frame.pointee.count) }
         frame.pointee.acquired = acquired
@@ -137,7 +137,7 @@ struct ArgumentParser {
             BtErr_SetRaisedException(exception)
         }
         frame.pointee.count = 0
-        if _bt_arg_frame_is_few(frame) == 0 { free(frame.pointee.acquired) }
+        if _bt_arg_frame_is_few(frame) == 0 { BtMem_RawFree(frame.pointee.acquired) }
     }
 
     private func giveBack(_ acquired: BtArgAcquired_) {

@@ -35,7 +35,11 @@ func allocationMayGoOn() -> Bool { _bt_memory_countdown == 0 || countDown() }
 
 @inline(never)
 private func countDown() -> Bool {
-    if _bt_memory_countdown == 1 { return false }
+    if _bt_memory_countdown == 1 {
+        _bt_memory_failures += 1
+        if _bt_memory_fails_once != 0 { _bt_memory_countdown = 0 }
+        return false
+    }
     _bt_memory_countdown -= 1
     return true
 }
@@ -65,6 +69,9 @@ private func take(_ slot: UnsafeMutableRawPointer, from page: PageRef) -> Unsafe
     let link = UInt(bitPattern: _bt_slot_link(slot).pointee)
     page.pointee.free = UnsafeMutableRawPointer(bitPattern: link & ~1)
     page.pointee.used &+= 1
+    #if ADDRESS_SANITIZER
+        _bt_memory_unpoison(slot, Int(page.pointee.slot_size))
+    #endif
     return slot
 }
 
@@ -124,6 +131,10 @@ private func tagged(_ link: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 func deallocate(_ memory: UnsafeMutableRawPointer) {
     let page = _bt_heap_page(memory)!
     if page.pointee.size_class == 0 { return freeLarge(page) }
+    #if ADDRESS_SANITIZER
+        guard let memory = quarantine(memory) else { return }
+        let page = _bt_heap_page(memory)!
+    #endif
     let isFull = page.pointee.free == nil
     _bt_slot_link(memory).pointee = tagged(page.pointee.free)
     page.pointee.free = memory

@@ -26,6 +26,10 @@ func makePage(_ heap: HeapRef, _ kind: Int, _ sizeClass: Int) -> PageRef? {
     guard let page = heap.pointee.spare else { return nil }
     heap.pointee.spare = page.pointee.next
     heap.pointee.spare_count -= 1
+    #if ADDRESS_SANITIZER
+        // Its slots were freed.
+        _bt_memory_unpoison(page, pageSize)
+    #endif
     let size = slotSize(sizeClass)
     let room = (pageSize - Int(BT_PAGE_HEADER)) / size * size
     var head = BtHeapPage_()
@@ -114,6 +118,22 @@ func freeLarge(_ page: PageRef) {
 func usableSize(_ memory: UnsafeMutableRawPointer) -> Int {
     let page = _bt_heap_page(memory)!
     return page.pointee.size_class == 0 ? page.pointee.large_size : Int(page.pointee.slot_size)
+}
+
+/// How many slots and large objects of a heap are in use.
+func liveCount(_ heap: HeapRef) -> Int {
+    var count = 0
+    for kind in 0..<Int(BT_KINDS) {
+        var next = _bt_heap_pages(heap, kind).pointee
+        while let page = next {
+            count += Int(page.pointee.used)
+            next = page.pointee.next
+        }
+    }
+    #if ADDRESS_SANITIZER
+        count -= slotsInQuarantine
+    #endif
+    return count
 }
 
 /// Visit every object of a kind in a heap. The body makes and frees none.

@@ -37,6 +37,8 @@ internal import Glibc
     if let object { deallocate(object) }
 }
 
+@c @implementation public func _bt_memory_live() -> Int { liveCount(currentHeap()) }
+
 @c @implementation public func BtObject_Init(_ object: Ref!, _ type: TypeRef!) -> Ref! {
     guard let object else { return raiseNoMemory() }
     initObject(object, type)

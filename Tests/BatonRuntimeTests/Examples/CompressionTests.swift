@@ -2,7 +2,7 @@ import BatonRuntime
 import CBaton
 import Testing
 
-@Suite struct `The compression example` {
+@Suite(.tags(.threads)) struct `The compression example` {
     @Test func `compresses and decompresses as zlib does`() throws {
         try expectSameAsPython(
             [

@@ -2,7 +2,7 @@ import BatonRuntime
 import CBaton
 import Testing
 
-@Suite struct `The hashing example` {
+@Suite(.tags(.threads)) struct `The hashing example` {
     private static let algorithms = """
         md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 blake2b blake2s sha512_224 sha512_256
         ripemd160 sm3 md5-sha1

@@ -2,7 +2,7 @@ import BatonRuntime
 import CBaton
 import Testing
 
-@Suite struct `The matrix example` {
+@Suite(.tags(.threads)) struct `The matrix example` {
     private func expect(_ cases: KeyValuePairs<String, String>, sourceLocation: SourceLocation = #_sourceLocation) {
         let results = Attached.run { PythonLines.run(cases.map(\.key), modules: ["matrix"]) }
         #expect(results.count == cases.count, "\(results)", sourceLocation: sourceLocation)

@@ -51,7 +51,7 @@ private func failure(_ name: String, at library: URL, _ exception: Ref = BtExc_I
     }
 }
 
-@Suite struct `Importing an extension` {
+@Suite(.tags(.threads)) struct `Importing an extension` {
     private let good =
         "BtMODINIT_FUNC BtInit_%@(void) { static BtModuleDef_Slot s[] = { { 0, NULL } }; "
         + "static BtModuleDef d = { BtModuleDef_HEAD_INIT, \"%@\", NULL, 0, NULL, s, NULL, NULL, NULL }; return BtModuleDef_Init(&d); }"

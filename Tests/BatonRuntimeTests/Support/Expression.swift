@@ -41,7 +41,14 @@ struct Expression {
     private let pool = Pool()
     private var variables: [String: Owned] = [:]
 
-    init(_ source: String) throws { tokens = try Token.split(source) }
+    /// The names stand for objects that are borrowed.
+    init(_ source: String, names: [String: Ref] = [:]) throws {
+        tokens = try Token.split(source)
+        variables = names.mapValues {
+            Bt_INCREF_($0)
+            return Owned($0)
+        }
+    }
 
     mutating func run() throws -> Owned {
         var last = Owned(noneRef)

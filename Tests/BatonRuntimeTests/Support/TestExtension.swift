@@ -1,7 +1,6 @@
 import BatonRuntime
 import CBaton
 import Foundation
-import Synchronization
 import Testing
 
 /// Extensions in C that tests load. `Tests/Extensions/NAME.c` is compiled as an outside author would, with the public
@@ -13,8 +12,10 @@ enum TestExtension {
 
     /// Compile and import an extension; its module, which is never dropped. The caller is attached, and may be switched
     /// out.
-    static func load(_ name: String) throws -> Ref {
-        try detached { try register(name, compile(name)) }
+    ///
+    /// - Parameter source: what to compile, if the source is not `Tests/Extensions/NAME.c`.
+    static func load(_ name: String, source: URL? = nil) throws -> Ref {
+        try detached { try register(name, compile(name, source: source)) }
         guard let module = BtImport_ImportModule(name) else {
             throw Failure(description: "\(name): \(takeException() ?? "not imported")")
         }
@@ -42,14 +43,16 @@ enum TestExtension {
     }
 
     /// Compile an extension; the path of the library.
-    static func compile(_ name: String) throws -> URL {
+    static func compile(_ name: String, source: URL? = nil) throws -> URL {
         try libraries.withLock { libraries in
             if let library = libraries[name] { return library }
             let library = folder.appending(path: "\(name).so")
-            let source = root.appending(path: "Tests/Extensions/\(name).c")
+            let extensions = root.appending(path: "Tests/Extensions")
+            let source = source ?? extensions.appending(path: "\(name).c")
             let arguments =
                 ["-shared", "-fPIC", "-std=c11", "-g", "-Wall", "-Wextra", "-Werror"] + sanitizer.flags
-                + ["-I", root.appending(path: "CShim/include").path, source.path, "-o", library.path, "-pthread"]
+                + ["-I", root.appending(path: "CShim/include").path, "-I", extensions.path]
+                + [source.path, "-o", library.path, "-pthread"]
             try run(sanitizer.compiler, arguments)
             libraries[name] = library
             return library
@@ -68,8 +71,23 @@ enum TestExtension {
         return folder
     }()
 
-    private static let libraries = Mutex<[String: URL]>([:])
-    private static let registered = Mutex<Set<String>>([])
+    private static let libraries = Guarded<[String: URL]>([:])
+    private static let registered = Guarded<Set<String>>([])
+
+    /// A value with its lock. (The thread sanitizer does not see the lock of `Synchronization.Mutex`.)
+    private final class Guarded<Value>: @unchecked Sendable {
+        // SAFETY: because the value is touched under the lock alone.
+        private var value: Value
+        private let lock = NSLock()
+
+        init(_ value: Value) { self.value = value }
+
+        func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+            lock.lock()
+            defer { lock.unlock() }
+            return try body(&value)
+        }
+    }
 
     /// Under a sanitizer an extension must be built by the clang beside swift, with the same sanitizer.
     private static let sanitizer: (compiler: String, flags: [String]) = {
@@ -87,7 +105,8 @@ enum TestExtension {
         return swift.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "clang").path
     }()
 
-    private static func run(_ program: String, _ arguments: [String]) throws {
+    /// Run a program; what it prints, if it succeeds.
+    @discardableResult static func run(_ program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [program] + arguments
@@ -104,6 +123,7 @@ enum TestExtension {
         guard process.terminationStatus == 0 else {
             throw Failure(description: "\(program) \(arguments.joined(separator: " "))\n\(message)")
         }
+        return message
     }
 
     /// Run `body` detached: it waits for a compiler (R7).

@@ -3,7 +3,7 @@ import CBaton
 import CBaton.Host
 import Testing
 
-@Suite struct `Threads of an extension` {
+@Suite(.tags(.threads)) struct `Threads of an extension` {
     @Test func `a block has an early way out`() throws {
         try Attached.run {
             let module = try TestExtension.load("thread_test")

@@ -10,7 +10,7 @@ struct ByteBuilder: ~Copyable {
 
     init(capacity: Int = 0) { _ = reserve(capacity) }
 
-    deinit { free(data) }
+    deinit { BtMem_RawFree(data) }
 
     /// Make a bytes object. Nil: MemoryError is set.
     consuming func finish() -> Ref? {
@@ -34,7 +34,7 @@ struct ByteBuilder: ~Copyable {
         if failed { return false }
         let (total, overflow) = count.addingReportingOverflow(more)
         if total <= capacity { return true }
-        guard !overflow, total < Int.max / 2, let memory = realloc(data, max(32, total + total / 2)) else {
+        guard !overflow, total < Int.max / 2, let memory = BtMem_RawRealloc(data, max(32, total + total / 2)) else {
             failed = true
             return false
         }

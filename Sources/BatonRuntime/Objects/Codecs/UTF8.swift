@@ -161,11 +161,11 @@ package func utf8(_ text: Ref) -> (bytes: UnsafePointer<CChar>, count: Int)? {
         }
         length += utf8Length(character)
     }
-    guard let memory = malloc(length + 1) else { return raiseNoMemory() }
+    guard let memory = BtMem_RawMalloc(length + 1) else { return raiseNoMemory() }
     var target = memory.assumingMemoryBound(to: UInt8.self)
     for index in 0..<view.count { target = writeUTF8(view[index], to: target) }
     target.pointee = 0
-    if _bt_text_keep_utf8(text, memory.assumingMemoryBound(to: CChar.self), length) == 0 { free(memory) }
+    if _bt_text_keep_utf8(text, memory.assumingMemoryBound(to: CChar.self), length) == 0 { BtMem_RawFree(memory) }
     return (_bt_text_kept_utf8(text)!, length)
 }
 

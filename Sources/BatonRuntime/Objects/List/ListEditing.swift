@@ -117,25 +117,35 @@ private func listReplace(_ list: Ref, _ low: Int, _ high: Int, _ items: Places?,
         listClear(list)
         return 0
     }
-    // What goes is kept aside, and dropped when the list is whole again.
-    let stride = MemoryLayout<Ref>.stride
-    var aside: Places?
-    if removed > 0 {
-        guard let memory = BtMem_Malloc(removed * stride) else {
-            BtErr_NoMemory()
-            return -1
+    if removed <= 8 {
+        // Without memory, so that taking a few items out cannot fail.
+        return withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 8) {
+            listReplace(list, first, last, items, added, aside: $0.baseAddress.unsafelyUnwrapped)
         }
-        aside = memory.assumingMemoryBound(to: Ref?.self)
-        memcpy(memory, list.list.pointee.ob_item + first, removed * stride)
     }
-    defer { BtMem_Free(aside) }
+    guard let memory = BtMem_Malloc(removed * MemoryLayout<Ref>.stride) else {
+        BtErr_NoMemory()
+        return -1
+    }
+    defer { BtMem_Free(memory) }
+    return listReplace(list, first, last, items, added, aside: memory.assumingMemoryBound(to: Ref?.self))
+}
+
+/// What goes is kept aside, and dropped when the list is whole again.
+private func listReplace(
+    _ list: Ref, _ first: Int, _ last: Int, _ items: Places?, _ added: Int, aside: Places
+) -> CInt {
+    let stride = MemoryLayout<Ref>.stride
+    let count = sizeField(list)
+    let removed = last - first
+    if removed > 0 { memcpy(aside, list.list.pointee.ob_item + first, removed * stride) }
     let tail = count - last
     if added < removed {
         let places = list.list.pointee.ob_item!
         memmove(places + first + added, places + last, tail * stride)
         guard listResize(list, count - removed + added) else {
             memmove(places + last, places + first + added, tail * stride)
-            memcpy(places + first, aside!, removed * stride)
+            memcpy(places + first, aside, removed * stride)
             return -1
         }
     } else if added > removed {
@@ -150,7 +160,7 @@ private func listReplace(_ list: Ref, _ low: Int, _ high: Int, _ items: Places?,
     var index = removed
     while index > 0 {
         index -= 1
-        Bt_XDECREF_(aside![index])
+        Bt_XDECREF_(aside[index])
     }
     return 0
 }

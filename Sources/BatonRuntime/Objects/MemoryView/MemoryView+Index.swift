@@ -178,8 +178,8 @@ extension MemoryView {
         }
         guard source.len > 0 else { return 0 }
         // By way of a copy: the two may overlap.
-        guard let copy = malloc(source.len) else { return raiseNoMemory() ?? -1 }
-        defer { free(copy) }
+        guard let copy = BtMem_RawMalloc(source.len) else { return raiseNoMemory() ?? -1 }
+        defer { BtMem_RawFree(copy) }
         guard BtBuffer_ToContiguous(copy, &source, source.len, Buffer.orderC) == 0 else { return -1 }
         return BtBuffer_FromContiguous(destination, copy, source.len, Buffer.orderC)
     }

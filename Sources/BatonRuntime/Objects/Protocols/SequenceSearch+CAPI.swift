@@ -54,7 +54,7 @@ private func search(_ sequence: Ref?, _ value: Ref?, _ wanted: Search) -> Int {
 }
 
 @c @implementation public func BtSequence_Contains(_ sequence: Ref!, _ value: Ref!) -> CInt {
-    if let sequence, let contains = sequence.type.pointee.tp_as_sequence?.pointee.sq_contains {
+    if let sequence, let value, let contains = sequence.type.pointee.tp_as_sequence?.pointee.sq_contains {
         return contains(sequence, value)
     }
     return CInt(search(sequence, value, .contains))

@@ -22,7 +22,7 @@ private func growInternedNames() -> Bool {
     let old = _bt_text.interned
     let oldSize = old == nil ? 0 : _bt_text.interned_mask + 1
     let size = max(4096, oldSize * 2)
-    guard let memory = calloc(size, MemoryLayout<Ref?>.stride) else { return false }
+    guard let memory = BtMem_RawCalloc(size, MemoryLayout<Ref?>.stride) else { return false }
     _bt_text.interned = memory.bindMemory(to: Ref?.self, capacity: size)
     _bt_text.interned_mask = size - 1
     for index in 0..<oldSize {
@@ -30,7 +30,7 @@ private func growInternedNames() -> Bool {
             _bt_text.interned[place(hash: _bt_text_cached_hash(name)) { _ in false }] = name
         }
     }
-    free(old)
+    BtMem_RawFree(old)
     return true
 }
 

@@ -14,7 +14,7 @@ struct TextBuilder: ~Copyable {
 
     init() {}
 
-    deinit { free(data) }
+    deinit { BtMem_RawFree(data) }
 
     /// The characters so far.
     var view: TextView {
@@ -50,7 +50,7 @@ struct TextBuilder: ~Copyable {
     }
 
     private mutating func grow(to newCapacity: Int) -> Bool {
-        guard let memory = realloc(data, newCapacity * kind) else {
+        guard let memory = BtMem_RawRealloc(data, newCapacity * kind) else {
             failed = true
             return false
         }
@@ -60,12 +60,12 @@ struct TextBuilder: ~Copyable {
     }
 
     private mutating func widen(to newKind: Int, capacity newCapacity: Int) -> Bool {
-        guard let memory = malloc(newCapacity * newKind) else {
+        guard let memory = BtMem_RawMalloc(newCapacity * newKind) else {
             failed = true
             return false
         }
         copyCharacters(view, to: memory, kind: newKind)
-        free(data)
+        BtMem_RawFree(data)
         data = memory
         capacity = newCapacity
         kind = newKind

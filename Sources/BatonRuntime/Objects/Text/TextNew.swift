@@ -21,9 +21,9 @@ func newText(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
 
 /// An instance of a type that derives from str, with its characters in memory of their own.
 private func newSubtypeText(_ type: TypeRef, _ view: TextView) -> Ref? {
-    guard let memory = malloc((view.count + 1) * view.kind) else { return raiseNoMemory() }
+    guard let memory = BtMem_RawMalloc((view.count + 1) * view.kind) else { return raiseNoMemory() }
     guard let object = type.pointee.tp_alloc?(type, 0) else {
-        free(memory)
+        BtMem_RawFree(memory)
         return nil
     }
     memcpy(memory, view.data, view.count * view.kind)

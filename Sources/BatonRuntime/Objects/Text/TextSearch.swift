@@ -15,7 +15,7 @@ struct Needle: ~Copyable {
 
     /// Nil: MemoryError is set.
     init?(_ part: TextView, in text: TextView) {
-        memory = part.kind < text.kind ? malloc(max(1, part.count * text.kind)) : nil
+        memory = part.kind < text.kind ? BtMem_RawMalloc(max(1, part.count * text.kind)) : nil
         guard part.kind < text.kind else {
             view = part
             return
@@ -29,7 +29,7 @@ struct Needle: ~Copyable {
         view = TextView(data: memory, kind: text.kind, count: part.count)
     }
 
-    deinit { free(memory) }
+    deinit { BtMem_RawFree(memory) }
 
     /// The index of the first occurrence in `start`..<`end` of the text; -1 if there is none.
     func first(in text: TextView, _ start: Int, _ end: Int) -> Int {

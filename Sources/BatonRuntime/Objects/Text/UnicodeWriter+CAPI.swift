@@ -27,7 +27,7 @@ private func write(_ writer: OpaquePointer?, _ append: (inout TextBuilder) -> Bo
 
 @c @implementation public func BtUnicodeWriter_Create(_ length: Int) -> OpaquePointer! {
     guard length >= 0 else { return raise(BtExc_ValueError, "length must be positive") }
-    guard let memory = malloc(MemoryLayout<TextBuilder>.size) else { return raiseNoMemory() }
+    guard let memory = BtMem_RawMalloc(MemoryLayout<TextBuilder>.size) else { return raiseNoMemory() }
     let writer = memory.bindMemory(to: TextBuilder.self, capacity: 1)
     writer.initialize(to: TextBuilder())
     guard length == 0 || writer.pointee.reserve(length) else {
@@ -41,14 +41,14 @@ private func write(_ writer: OpaquePointer?, _ append: (inout TextBuilder) -> Bo
     guard let writer else { return badInternalCall() }
     let memory = builder(writer)
     let text = memory.move().finish()
-    free(memory)
+    BtMem_RawFree(memory)
     return text
 }
 
 @c @implementation public func BtUnicodeWriter_Discard(_ writer: OpaquePointer!) {
     guard let writer else { return }
     builder(writer).deinitialize(count: 1)
-    free(UnsafeMutableRawPointer(writer))
+    BtMem_RawFree(UnsafeMutableRawPointer(writer))
 }
 
 @c @implementation public func BtUnicodeWriter_WriteChar(_ writer: OpaquePointer!, _ character: UInt32) -> CInt {

@@ -126,6 +126,8 @@ private func fill(
     _ size: Int
 ) -> CInt {
     let heapType = type.ref.as(BtHeapTypeObject.self)
+    // First, so that what is made in part can be freed.
+    type.pointee.tp_flags = UInt(spec.pointee.flags) | BT_TPFLAGS_HEAPTYPE
     let name = String(cString: spec.pointee.name)
     guard let copy = copyCString(name) else { return -1 }
     heapType.pointee._ht_tpname = copy
@@ -135,7 +137,6 @@ private func fill(
     heapType.pointee.ht_qualname = newReference(shortName)
     _bt_heap_type_tables(heapType)
     type.pointee.tp_name = UnsafePointer(copy)
-    type.pointee.tp_flags = UInt(spec.pointee.flags) | BT_TPFLAGS_HEAPTYPE
     type.pointee.tp_bases = newReference(bases)
     Bt_INCREF_(base.ref)
     type.pointee.tp_base = base

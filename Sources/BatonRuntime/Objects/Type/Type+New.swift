@@ -23,6 +23,8 @@ func typeNew(_ givenMetatype: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
         return nil
     }
     let type = asType(object)
+    // First, so that what is made in part can be freed.
+    type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HEAPTYPE | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_HAVE_GC
     type.pointee.tp_dict = ownDict
     let basesTuple = BtTuple_GET_SIZE_(bases) == 0 ? makeTypeTuple([base]) : newReference(bases)
     type.pointee.tp_bases = basesTuple
@@ -108,8 +110,6 @@ private func slotNamesOfNew(_ dict: Ref) -> (isGiven: Bool, names: [String])? {
 private func layOutNew(_ type: TypeRef, _ base: TypeRef, _ slots: (isGiven: Bool, names: [String])) -> CInt {
     let heapType = type.ref.as(BtHeapTypeObject.self)
     _bt_heap_type_tables(heapType)
-    type.pointee.tp_flags =
-        BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HEAPTYPE | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_HAVE_GC
     let pointer = MemoryLayout<Ref?>.size
     var size = alignUp(base.pointee.tp_basicsize, pointer)
     let members = slots.names.filter { $0 != "__dict__" && $0 != "__weakref__" }.sorted()
