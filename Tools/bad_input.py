@@ -32,6 +32,7 @@ LEFT_OUT = {
     r"Traceback_Add|^BtErr_(Display|WriteUnraisable|FormatUnraisable)|^BtTraceBack_Print": "prints",
     r"^BtImport_(AppendInittab|Cleanup)": "is for before the start",
     r"^BtCapsule_(Import)$": "imports by name",
+    r"^BtObject_LengthHint$": "gives back its default, which may be the error value",
     r"^BtSlice_GetIndices$": "fails without an exception where an index is out of range, as in CPython",
     r"^BtLong_FromUnicodeObject$|^BtLong_AsNativeBytes": "takes a place for the result",
 }
@@ -129,7 +130,7 @@ def caller(index, function):
         failed = {"NULL": "result == NULL", "0": "result == 0", "-1": "result == (__typeof__(result))-1", "-2": "result == -2"}.get(function.error)
         if failed:
             check.append(f"check(what, {failed}, BT_OCCURRED);")
-        elif function.error == "occurred" and "*" in function.result:
+        elif function.error == "occurred" and ("*" in function.result or function.result == "BtCapsule_Destructor"):
             check.append("check(what, BT_OCCURRED && result == NULL, BT_OCCURRED);")
         elif function.error == "occurred":
             check.append("check(what, BT_OCCURRED && result != (__typeof__(result))-1 ? 0 : BT_OCCURRED, BT_OCCURRED);")

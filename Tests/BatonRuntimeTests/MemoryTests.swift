@@ -41,13 +41,16 @@ import Testing
         }
     }
 
-    @Test func `can be made to fail, and the error is MemoryError`() {
-        Attached.run {
-            _bt_memory_fail_after(1)
-            let list = BtList_New(3)
-            _bt_memory_fail_after(0)
-            #expect(list == nil)
-            expectRaised(BtExc_MemoryError)
+    @Test func `can be made to fail, and the error is MemoryError`() async {
+        // In a process of its own, where it fails for nobody else.
+        await #expect(processExitsWith: .success) {
+            Attached.run {
+                _bt_memory_fail_after(1)
+                let list = BtList_New(3)
+                _bt_memory_fail_after(0)
+                #expect(list == nil)
+                expectRaised(BtExc_MemoryError)
+            }
         }
     }
 

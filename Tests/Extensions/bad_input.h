@@ -5,6 +5,7 @@
 
 #include <baton.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -81,27 +82,32 @@ static BtObject *make(int kind)
 
 static const long numbers[] = {0, -1, 1, 3, LONG_MAX, LONG_MIN};
 
+static char current[160];  ///< the call that is being made
+
+/// Say what ended the process.
+static void report(int signal_number)
+{
+    ssize_t written = write(STDERR_FILENO, current, strlen(current));
+    (void)written;
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
 static void call_with(const Function *function, const int *kinds)
 {
     int numbers_count = function->has_numbers ? (int)(sizeof numbers / sizeof *numbers) : 1;
     for (int n = 0; n < numbers_count; n++) {
         BtObject *objects[4] = {NULL};
-        char what[160];
-        int length = snprintf(what, sizeof what, "%s(", function->name);
+        int length = snprintf(current, sizeof current, "%s(", function->name);
         for (int i = 0; i < function->objects; i++) {
             objects[i] = make(kinds[i]);
-            length += snprintf(what + length, sizeof what - (size_t)length, "%s%s", i ? ", " : "", kind_names[kinds[i]]);
+            length += snprintf(current + length, sizeof current - (size_t)length, "%s%s", i ? ", " : "", kind_names[kinds[i]]);
         }
         if (function->has_numbers) {
-            length += snprintf(what + length, sizeof what - (size_t)length, "; %ld", numbers[n]);
+            length += snprintf(current + length, sizeof current - (size_t)length, "; %ld", numbers[n]);
         }
-        snprintf(what + length, sizeof what - (size_t)length, ")\n");
-        // The last line tells what ended the process.
-        if (write(STDERR_FILENO, what, strlen(what)) < 0) {
-            return;
-        }
-        what[strlen(what) - 1] = 0;
-        function->call(objects, numbers[n], what);
+        snprintf(current + length, sizeof current - (size_t)length, ")");
+        function->call(objects, numbers[n], current);
         for (int i = 0; i < function->objects; i++) {
             Bt_XDECREF(objects[i]);
         }
@@ -126,6 +132,10 @@ static int is_endless(const Function *function, const int *kinds)
 static BtObject *call_all(BtObject *self, BtObject *argument) BT_ATTACHED;
 static BtObject *call_all(BtObject *BT_UNUSED(self), BtObject *argument)
 {
+    signal(SIGSEGV, report);
+    signal(SIGILL, report);
+    signal(SIGTRAP, report);
+    signal(SIGABRT, report);
     long first = BtLong_AsLong(argument);
     complaints = BtList_New(0);
     if (complaints == NULL || first < 0) {

@@ -79,7 +79,7 @@ private struct Starvation {
             failed = hasFailed
             #expect(
                 text == expected || failed && text.hasPrefix("MemoryError"),
-                "\(source) with allocation \(count) failing\(failsOnce ? " once" : "")")
+                "\(source) with allocation \(count) failing\(failsOnce ? " once" : ""): \(text)")
             let left = _bt_memory_live() - before
             if !countsObjects || left == 0 { break }
             #expect(attempt < 2, "\(source) with allocation \(count) failing\(failsOnce ? " once" : "") leaves \(left)")

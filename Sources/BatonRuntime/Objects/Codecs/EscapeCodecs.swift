@@ -124,6 +124,7 @@ func encodeEscapes(_ text: Ref, raw: Bool) -> Ref? {
         } else {
             appendEscape(character, to: &escape)
         }
+        if escape.failed { return raiseNoMemory() }
         for offset in 0..<escape.count { builder.append(UInt8(truncatingIfNeeded: escape.view[offset])) }
     }
     return builder.finish()

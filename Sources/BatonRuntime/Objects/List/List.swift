@@ -75,6 +75,11 @@ func listResize(_ list: Ref, _ count: Int) -> Bool {
         places = allocateRow(room)
     }
     if places == nil, room != 0 {
+        if count <= allocated {
+            // A list that shrinks can keep its memory.
+            fields.pointee.ob_base.ob_size = count
+            return true
+        }
         BtErr_NoMemory()
         return false
     }

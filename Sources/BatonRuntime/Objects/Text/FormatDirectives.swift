@@ -130,6 +130,7 @@ struct FormatDirective {
             decodeUTF8(bytes, count, errors: cString("replace"), consumed: cut ? $0 : nil, into: &piece)
         }
         guard fine else { return false }
+        if piece.failed { return raiseNoMemoryStatus() == 0 }
         var unbounded = self
         unbounded.precision = -1
         unbounded.append(piece.view, to: &builder)
