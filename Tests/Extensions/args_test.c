@@ -250,7 +250,12 @@ static BtObject *unpack_optional(BtObject *Bt_UNUSED(self), BtObject *const *arg
     if (args == NULL) {
         return NULL;
     }
-    return Bt_BuildValue("(OOO)", args[0], args[1] ? args[1] : Bt_None, args[2] ? args[2] : Bt_None);
+    if (nargs + (kwnames != NULL ? BtTuple_GET_SIZE(kwnames) : 0) == 1) {
+        // The arguments may have come back as they were given: behind them stands nothing.
+        return Bt_BuildValue("(OOO)", args[0], Bt_None, Bt_None);
+    }
+    BtObject *c = nargs == 2 && kwnames == NULL ? NULL : args[2];
+    return Bt_BuildValue("(OOO)", args[0], args[1] ? args[1] : Bt_None, c ? c : Bt_None);
 }
 
 /// stack(a, b=0, *, c=0): a parser with a format.
