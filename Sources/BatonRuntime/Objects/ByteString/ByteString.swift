@@ -21,7 +21,12 @@ enum ByteString {
     /// Make an object of the kind of `self` of `size` bytes that `fill` writes.
     @inline(__always)
     static func make(like self: Ref, _ size: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Ref? {
-        if isBytes(self) {
+        make(isByteArray: !isBytes(self), size, fill: fill)
+    }
+
+    @inline(__always)
+    private static func make(isByteArray: Bool, _ size: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Ref? {
+        guard isByteArray else {
             return Bytes.make(size) {
                 fill($0)
                 return true
@@ -67,20 +72,10 @@ enum ByteString {
 
     private static func join(_ first: ByteSpan, _ second: ByteSpan, isByteArray: Bool) -> Ref? {
         guard first.count <= Int.max - second.count else { return raiseNoMemory() }
-        let size = first.count + second.count
-        let fill = { (target: UnsafeMutablePointer<UInt8>) in
+        return make(isByteArray: isByteArray, first.count + second.count) { target in
             memcpy(target, first.address, first.count)
             memcpy(target + first.count, second.address, second.count)
         }
-        guard isByteArray else {
-            return Bytes.make(size) {
-                fill($0)
-                return true
-            }
-        }
-        guard let array = ByteArray.make(size) else { return nil }
-        fill(ByteArray.data(array))
-        return array
     }
 
     static func `repeat`(_ self: Ref, _ count: Int) -> Ref? {

@@ -111,8 +111,10 @@ public func BtBytes_DecodeEscape(
         }
         guard let letter = byte(index) else { return raise(BtExc_ValueError, "Trailing \\ in string") }
         index += 1
-        if let plain = simpleEscape(letter) {
-            if letter != UInt8(ascii: "\n") { builder.append(plain) }
+        if letter == UInt8(ascii: "\n") {
+            // The line goes on.
+        } else if let plain = simpleEscape(letter) {
+            builder.append(plain)
         } else if letter >= UInt8(ascii: "0") && letter <= UInt8(ascii: "7") {
             var value = Int(letter - UInt8(ascii: "0"))
             for _ in 0..<2 {
@@ -145,19 +147,4 @@ public func BtBytes_DecodeEscape(
         }
     }
     return builder.finish()
-}
-
-/// The byte of a one-letter escape; nil for none.
-private func simpleEscape(_ letter: UInt8) -> UInt8? {
-    switch letter {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): letter
-    case UInt8(ascii: "b"): 8
-    case UInt8(ascii: "f"): 12
-    case UInt8(ascii: "t"): 9
-    case UInt8(ascii: "n"): 10
-    case UInt8(ascii: "r"): 13
-    case UInt8(ascii: "v"): 11
-    case UInt8(ascii: "a"): 7
-    default: nil
-    }
 }

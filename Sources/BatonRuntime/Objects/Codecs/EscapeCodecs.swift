@@ -27,6 +27,21 @@ func decodeEscapes(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ errors: Unsafe
     return builder.finish()
 }
 
+/// What a one-letter escape of str or bytes stands for; nil: there is none of that letter.
+func simpleEscape(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): letter
+    case UInt8(ascii: "a"): 7
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "t"): 9
+    case UInt8(ascii: "n"): 10
+    case UInt8(ascii: "v"): 11
+    case UInt8(ascii: "f"): 12
+    case UInt8(ascii: "r"): 13
+    default: nil
+    }
+}
+
 /// One escape: the character that it stands for, or why it is wrong.
 private struct EscapeStep {
     var character: UInt32?
@@ -50,25 +65,11 @@ private struct EscapeStep {
         case UInt8(ascii: "N"): return EscapeStep(reason: "malformed \\N character escape", end: start + 2)
         default: break
         }
-        guard let character = simple(letter) else {
+        guard let character = simpleEscape(letter).map(UInt32.init) else {
             // An escape that there is not stands for itself, backslash included.
             return EscapeStep(keepsBackslash: true, end: start + 1)
         }
         return EscapeStep(character: character, end: start + 2)
-    }
-
-    private static func simple(_ letter: UInt8) -> UInt32? {
-        switch letter {
-        case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): UInt32(letter)
-        case UInt8(ascii: "a"): 7
-        case UInt8(ascii: "b"): 8
-        case UInt8(ascii: "t"): 9
-        case UInt8(ascii: "n"): 10
-        case UInt8(ascii: "v"): 11
-        case UInt8(ascii: "f"): 12
-        case UInt8(ascii: "r"): 13
-        default: nil
-        }
     }
 
     private static func digits(

@@ -60,16 +60,35 @@ private func listInsertMethod(_ list: Ref, _ args: UnsafePointer<Ref?>, _ count:
     return locked(list) { listInsert(list, index, args[1]!) } == 0 ? noneRef : nil
 }
 
+/// What a search in a list gives.
+private enum ListSearch {
+    case found(Int)
+    case missing
+    /// An exception is set.
+    case failed
+}
+
+/// Find the first item equal to a value from `start` on, before `stop`. A comparison may run any code, so the size is
+/// looked at again each time (R6).
+@inline(__always)
+private func listFind(_ list: Ref, _ value: Ref, from start: Int = 0, before stop: Int = .max) -> ListSearch {
+    var index = start
+    while index < stop, index < sizeField(list) {
+        let item = Bt_NewRef_(list.list.pointee.ob_item[index])!
+        let equal = BtObject_RichCompareBool(item, value, BT_EQ)
+        Bt_DECREF_(item)
+        if equal != 0 { return equal > 0 ? .found(index) : .failed }
+        index += 1
+    }
+    return .missing
+}
+
 private func listRemove(_ list: Ref, _ value: Ref) -> Ref? {
     locked(list) {
-        var index = 0
-        while index < sizeField(list) {
-            let item = Bt_NewRef_(list.list.pointee.ob_item[index])!
-            let equal = BtObject_RichCompareBool(item, value, BT_EQ)
-            Bt_DECREF_(item)
-            if equal < 0 { return nil }
-            if equal > 0 { return listAssignSlice(list, index, index + 1, nil) == 0 ? noneRef : nil }
-            index += 1
+        switch listFind(list, value) {
+        case .found(let index): return listAssignSlice(list, index, index + 1, nil) == 0 ? noneRef : nil
+        case .failed: return nil
+        case .missing: break
         }
         return raise(BtExc_ValueError, "list.remove(x): x not in list")
     }
@@ -106,14 +125,10 @@ private func listPop(_ list: Ref, _ args: UnsafePointer<Ref?>?, _ count: Int) ->
 private func listIndex(_ list: Ref, _ args: Ref) -> Ref? {
     guard let (value, start, stop) = indexArguments(args, count: sizeField(list)) else { return nil }
     return locked(list) {
-        var index = start
-        while index < stop, index < sizeField(list) {
-            let item = Bt_NewRef_(list.list.pointee.ob_item[index])!
-            let equal = BtObject_RichCompareBool(item, value, BT_EQ)
-            Bt_DECREF_(item)
-            if equal < 0 { return nil }
-            if equal > 0 { return BtLong_FromSsize_t(index) }
-            index += 1
+        switch listFind(list, value, from: start, before: stop) {
+        case .found(let index): return BtLong_FromSsize_t(index)
+        case .failed: return nil
+        case .missing: break
         }
         guard let repr = BtObject_Repr(value) else { return nil }
         defer { Bt_DECREF_(repr) }
@@ -123,29 +138,23 @@ private func listIndex(_ list: Ref, _ args: Ref) -> Ref? {
 
 private func listCount(_ list: Ref, _ value: Ref) -> Ref? {
     locked(list) {
-        var (index, count) = (0, 0)
-        while index < sizeField(list) {
-            let item = Bt_NewRef_(list.list.pointee.ob_item[index])!
-            let equal = BtObject_RichCompareBool(item, value, BT_EQ)
-            Bt_DECREF_(item)
-            if equal < 0 { return nil }
-            count += Int(equal)
-            index += 1
+        var (start, count) = (0, 0)
+        while true {
+            switch listFind(list, value, from: start) {
+            case .found(let index): (start, count) = (index + 1, count + 1)
+            case .failed: return nil
+            case .missing: return BtLong_FromSsize_t(count)
+            }
         }
-        return BtLong_FromSsize_t(count)
     }
 }
 
 func listContains(_ list: Ref, _ value: Ref) -> CInt {
     locked(list) {
-        var index = 0
-        while index < sizeField(list) {
-            let item = Bt_NewRef_(list.list.pointee.ob_item[index])!
-            let equal = BtObject_RichCompareBool(item, value, BT_EQ)
-            Bt_DECREF_(item)
-            if equal != 0 { return equal }
-            index += 1
+        switch listFind(list, value) {
+        case .found: return 1
+        case .failed: return -1
+        case .missing: return 0
         }
-        return 0
     }
 }
