@@ -81,6 +81,13 @@ BT_DEFINE_TYPE(BtClassMethod_Type, "classmethod")
 BT_DEFINE_TYPE(_BtWeakref_RefType, "weakref.ReferenceType")
 BT_DEFINE_TYPE(_BtWeakref_ProxyType, "weakref.ProxyType")
 BT_DEFINE_TYPE(_BtWeakref_CallableProxyType, "weakref.CallableProxyType")
+BT_DEFINE_TYPE(BtCode_Type, "code")
+BT_DEFINE_TYPE(BtFunction_Type, "function")
+BT_DEFINE_TYPE(BtCell_Type, "cell")
+BT_DEFINE_TYPE(BtGen_Type, "generator")
+BT_DEFINE_TYPE(BtFrame_Type, "frame")
+
+BT_API struct BtInterpreter_ _bt_interpreter = { .recursion_limit = 1000 };
 
 // Singletons.
 BT_API BtObject _bt_none = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &_bt_none_type };

@@ -12,6 +12,7 @@
 #include "method_cache.h"
 #include "varargs.h"
 #include "host_containers.h"
+#include "host_interpreter.h"
 
 BT_BEGIN_DECLS
 

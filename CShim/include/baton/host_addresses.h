@@ -12,6 +12,11 @@ BT_BEGIN_DECLS
 #define BT_ADDRESS_(type, symbol) BT_INLINE type *_Nonnull symbol##_(void) { return &symbol; }
 
 BT_ADDRESS_(BtTypeObject, _bt_module_spec_type)
+BT_ADDRESS_(BtTypeObject, BtCode_Type)
+BT_ADDRESS_(BtTypeObject, BtFunction_Type)
+BT_ADDRESS_(BtTypeObject, BtCell_Type)
+BT_ADDRESS_(BtTypeObject, BtGen_Type)
+BT_ADDRESS_(BtTypeObject, BtFrame_Type)
 BT_ADDRESS_(BtBytesObject, _bt_empty_bytes)
 BT_ADDRESS_(BtHeap_, _bt_shared_heap)
 BT_ADDRESS_(BtHeapPage_, _bt_empty_page)

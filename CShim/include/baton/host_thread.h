@@ -25,7 +25,9 @@ struct BtThreadState {
     BtObject *current_exception;   ///< the error indicator (R9); owned; NULL if none
     BtObject *handled_exception;   ///< the exception that is being handled; owned; NULL if none
     void *heap;                    ///< host's
-    void *frame;                   ///< innermost frame of a script; host's
+    void *frame;                   ///< innermost frame of a script, a BtFrame_; NULL: none
+    void *stack;                   ///< where registers and frames are; NULL before the first script call
+    uintptr_t frame_limit;         ///< the lowest address of a frame that the recursion limit allows
     uintptr_t stack_limit;         ///< copied to BtCurrentThread_ when the state gets its thread; 0: not known
     BtObject *thread_dict;         ///< BtThreadState_GetDict; owned; NULL before the first use
     BtObject *pending_async_exception;  ///< mutex; owned; NULL if none

@@ -43,6 +43,12 @@ BT_INLINE int BtEval_SafePoint(void) BT_ATTACHED
     return _bt_safe_point_slow();
 }
 
+/// Say whether a safe point has something to do. For interpreters that leave their fast paths for it.
+BT_INLINE int _bt_safe_point_is_due(void)
+{
+    return (__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED) & BT_ATTENTION_SAFE_POINT) != 0;
+}
+
 /// Have the main thread call `function(argument)` at its next safe point; it returns 0, or -1 with an exception set.
 ///
 /// Errors:  -1 if too many calls wait (no exception is set).

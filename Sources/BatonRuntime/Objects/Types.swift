@@ -8,6 +8,7 @@ func makeTypes() -> Bool {
     setUpTypes()
     finishUnicode()
     guard readyTypes() else { return false }
+    setUpInterpreter()
     return finishExceptions() && finishWarnings() && finishImport()
 }
 
@@ -49,6 +50,11 @@ private func setUpTypes() {
     setUpWeakReference()
     setUpWeakProxies()
     setUpExceptions()
+    setUpCode()
+    setUpFunction()
+    setUpCell()
+    setUpGenerator()
+    setUpFrame()
 }
 
 /// The types of data.c, each after its base. BtType_Ready needs str, tuple, dict and the descriptors to be filled, not
@@ -79,6 +85,7 @@ private func readyTypes() -> Bool {
         BtWrapperDescr_Type_(), _BtMethodWrapper_Type_(), BtMemberDescr_Type_(),
         BtGetSetDescr_Type_(), BtProperty_Type_(), BtStaticMethod_Type_(),
         BtClassMethod_Type_(), _BtWeakref_RefType_(), _BtWeakref_ProxyType_(), _BtWeakref_CallableProxyType_(),
+        BtCode_Type_(), BtFunction_Type_(), BtCell_Type_(), BtGen_Type_(), BtFrame_Type_(),
     ]
     return types.allSatisfy { readyType($0) == 0 } && readyExceptions()
 }

@@ -23,6 +23,9 @@ func setUpThreadHooks() {
     }
     _bt_host_hooks.raise_runtime_error = { BtErr_SetString(BtExc_RuntimeError, $0) }
     _bt_host_hooks.raise_no_memory = { BtErr_NoMemory() }
+    _bt_host_hooks.thread_state_freed = { state in
+        if let state { freeStack(state) }
+    }
     _bt_host_hooks.thread_state_cleared = { state in
         guard let state else { return }
         for field in [\BtThreadState.thread_dict, \.current_exception, \.handled_exception] {

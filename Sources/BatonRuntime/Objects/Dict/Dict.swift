@@ -72,7 +72,7 @@ func dictClear(_ dict: Ref) {
     // Emptied before anything is dropped: that may run any code, which then sees a whole dict.
     dict.dict.pointee.ma_keys = UnsafeMutableRawPointer(DictTable.empty.head)
     dict.dict.pointee.ma_used = 0
-    dict.dict.pointee.ma_version &+= 1
+    dict.dict.pointee.ma_version = _bt_next_dict_version()
     table.dropAll()
 }
 

@@ -81,7 +81,7 @@ func dictAdd(_ dict: Ref, _ key: Ref, _ hash: Bt_hash_t, _ value: Ref) -> CInt {
     if table.isAllStr, key.type != BtUnicode_Type_() { table.head.pointee.all_str = 0 }
     table.add(hash, Bt_NewRef_(key), Bt_NewRef_(value))
     dict.dict.pointee.ma_used += 1
-    dict.dict.pointee.ma_version &+= 1
+    dict.dict.pointee.ma_version = _bt_next_dict_version()
     return 0
 }
 
@@ -92,7 +92,6 @@ func dictInsert(_ dict: Ref, _ key: Ref, _ hash: Bt_hash_t, _ value: Ref) -> CIn
         let place = dictTable(dict).entries + entry
         let old = place.pointee.value
         place.pointee.value = Bt_NewRef_(value)
-        dict.dict.pointee.ma_version &+= 1
         Bt_XDECREF_(old)
         return 0
     }
@@ -107,7 +106,7 @@ func dictRemove(_ dict: Ref, entry: Int) -> (key: Ref, value: Ref) {
     table.entries[entry].key = nil
     table.entries[entry].value = nil
     dict.dict.pointee.ma_used -= 1
-    dict.dict.pointee.ma_version &+= 1
+    dict.dict.pointee.ma_version = _bt_next_dict_version()
     return (removed.key, removed.value)
 }
 

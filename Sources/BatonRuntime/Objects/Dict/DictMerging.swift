@@ -16,6 +16,7 @@ func dictCopy(_ dict: Ref) -> Ref? {
         }
         copy.dict.pointee.ma_keys = UnsafeMutableRawPointer(cloned.head)
         copy.dict.pointee.ma_used = dictCount(dict)
+        copy.dict.pointee.ma_version = _bt_next_dict_version()
         return copy
     }
     guard dictMergeDict(copy, dict, override: true) == 0 else {

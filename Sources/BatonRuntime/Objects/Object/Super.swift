@@ -53,16 +53,23 @@ private func superInit(_ object: UnsafeMutablePointer<Super>, _ args: Ref, _ kwa
         return raiseStatus(BtExc_TypeError, "super() takes no keyword arguments")
     }
     let count = BtTuple_GET_SIZE_(args)
-    if count == 0 { return raiseStatus(BtExc_RuntimeError, "super(): no current frame") }
     guard count <= 2 else {
         return raiseStatus(BtExc_TypeError, "super() expected at most 2 arguments, got \(count)")
     }
-    let first = positional(args, 0)
-    guard isType(first) else {
-        return raiseStatus(BtExc_TypeError, "super() argument 1 must be a type, not \(typeName(first))")
-    }
-    let type = asType(first)
     var bound: (object: Ref, type: TypeRef)?
+    let type: TypeRef
+    if count == 0 {
+        guard let (ownType, instance) = superOfFrame() else { return -1 }
+        type = ownType
+        guard let objectType = superType(type, instance) else { return -1 }
+        bound = (instance, objectType)
+    } else {
+        let first = positional(args, 0)
+        guard isType(first) else {
+            return raiseStatus(BtExc_TypeError, "super() argument 1 must be a type, not \(typeName(first))")
+        }
+        type = asType(first)
+    }
     if count == 2, positional(args, 1) != noneRef {
         guard let objectType = superType(type, positional(args, 1)) else { return -1 }
         bound = (positional(args, 1), objectType)

@@ -30,7 +30,7 @@ func typeNew(_ givenMetatype: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     type.pointee.tp_bases = basesTuple
     type.pointee.tp_base = asType(newReference(base.ref))
     guard basesTuple != nil, nameNew(type, name) == 0, layOutNew(type, base, slots) == 0,
-        prepareDict(type) == 0, readyType(type) == 0, announceNew(type, kwargs) == 0
+        prepareDict(type) == 0, setClassCell(type) == 0, readyType(type) == 0, announceNew(type, kwargs) == 0
     else {
         Bt_DECREF_(object)
         return nil
