@@ -111,7 +111,7 @@ typedef struct {
     BtObject *item;
 } Holder;
 
-static int holder_init(BtObject *self, BtObject *args, BtObject *BT_UNUSED(kwargs))
+static int holder_init(BtObject *self, BtObject *args, BtObject *BT_UNUSED(kwargs)) BT_ATTACHED
 {
     BtObject *item;
     if (!BtArg_ParseTuple(args, "O:Holder", &item)) {
@@ -121,20 +121,20 @@ static int holder_init(BtObject *self, BtObject *args, BtObject *BT_UNUSED(kwarg
     return 0;
 }
 
-static int holder_traverse(BtObject *self, visitproc visit, void *arg)
+static int holder_traverse(BtObject *self, visitproc visit, void *arg) BT_ATTACHED
 {
     Bt_VISIT(Bt_TYPE(self));
     Bt_VISIT(((Holder *)self)->item);
     return 0;
 }
 
-static int holder_clear(BtObject *self)
+static int holder_clear(BtObject *self) BT_ATTACHED
 {
     Bt_CLEAR(((Holder *)self)->item);
     return 0;
 }
 
-static void holder_dealloc(BtObject *self)
+static void holder_dealloc(BtObject *self) BT_ATTACHED
 {
     BtTypeObject *type = Bt_TYPE(self);
     BtObject_GC_UnTrack(self);
@@ -143,9 +143,15 @@ static void holder_dealloc(BtObject *self)
     Bt_DECREF(type);
 }
 
-static BtObject *holder_repr(BtObject *self) { return BtUnicode_FromFormat("Holder(%R)", ((Holder *)self)->item); }
+static BtObject *holder_repr(BtObject *self) BT_ATTACHED
+{
+    return BtUnicode_FromFormat("Holder(%R)", ((Holder *)self)->item);
+}
 
-static BtObject *holder_get(BtObject *self, BtObject *BT_UNUSED(args)) { return Bt_NewRef(((Holder *)self)->item); }
+static BtObject *holder_get(BtObject *self, BtObject *BT_UNUSED(args)) BT_ATTACHED
+{
+    return Bt_NewRef(((Holder *)self)->item);
+}
 
 static BtMethodDef holder_methods[] = {{"get", holder_get, BT_METH_NOARGS, "What it holds."}, {NULL, NULL, 0, NULL}};
 static BtMemberDef holder_members[] = {
@@ -265,7 +271,10 @@ static BtObject *view(BtObject *BT_UNUSED(self), BtObject *object)
     return list;
 }
 
-static void capsule_freed(BtObject *capsule) { BtMem_Free(BtCapsule_GetPointer(capsule, "memory_test.block")); }
+static void capsule_freed(BtObject *capsule) BT_ATTACHED
+{
+    BtMem_Free(BtCapsule_GetPointer(capsule, "memory_test.block"));
+}
 
 static BtObject *capsule(BtObject *BT_UNUSED(self), BtObject *BT_UNUSED(args))
 {
