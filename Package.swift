@@ -61,6 +61,8 @@ let package = Package(
         example(
             "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"], other: ["kernels.inc"]),
         .testTarget(
+            name: "BatonSyntaxTests", dependencies: ["BatonSyntax"], exclude: ["Cases"], swiftSettings: swiftSettings),
+        .testTarget(
             name: "BatonRuntimeTests", dependencies: ["Baton"], swiftSettings: swiftSettings,
             linkerSettings: exportsAPI),
     ]

@@ -7,6 +7,8 @@ public struct SyntaxFailure: Error, Sendable, Hashable {
         case tab
         case recursion
         case memory
+        /// `_IncompleteInputError`: in the mode `single`, the text ends too early.
+        case incompleteInput
     }
 
     public var kind: Kind

@@ -1,0 +1,73 @@
+/// What a source is.
+public enum ParseMode: Sendable {
+    /// A module: any number of statements.
+    case exec
+    /// One expression; the module's body is one `expr` statement.
+    case eval
+    /// One statement at a prompt. Where the text ends too early, the failure's kind is `incompleteInput`: read on.
+    case single
+}
+
+/// Parses a source in the encoding that it declares, UTF-8 if it declares none.
+///
+/// - Throws: what Python's `compile` raises for this source.
+/// - Complexity: O(length of the source).
+public func parse(_ source: [UInt8], file: String, mode: ParseMode = .exec) throws(SyntaxFailure) -> Module {
+    try parse(SourceText(decoding: source, file: file), mode: mode)
+}
+
+/// Parses a text; see ``parse(_:file:mode:)``.
+public func parse(_ source: SourceText, mode: ParseMode = .exec) throws(SyntaxFailure) -> Module {
+    let text = PaddedText(source.utf8)
+    defer { text.free() }
+    var tokenizer = Tokenizer(text: text.base, count: source.utf8.count)
+    defer { tokenizer.tokens.free() }
+    do {
+        try tokenizer.run()
+    } catch {
+        let problem = misplacedIndent(&tokenizer, mode) ?? tokenizer.problem!
+        throw failure(problem, source, mode, isAtEnd: tokenizer.position >= tokenizer.count)
+    }
+    var parser = Parser(text: text.base, tokens: tokenizer.tokens.base, warnings: tokenizer.warnings)
+    parser.unclosed = tokenizer.brackets.last
+    do {
+        let body = try parser.program(mode)
+        if mode == .single, !source.endsWithLineFeed, body.last?.isCompound == true { throw Stop() }
+        return Module(body: body, source: source, warnings: parser.warnings)
+    } catch {
+        let isAtEnd = parser.isAtEnd
+        throw failure(parser.diagnose(mode), source, mode, isAtEnd: isAtEnd)
+    }
+}
+
+/// The one error of the parser that outranks a later one of the tokenizer.
+private func misplacedIndent(_ tokenizer: inout Tokenizer, _ mode: ParseMode) -> Problem? {
+    tokenizer.append(.stray, start: tokenizer.position)
+    var parser = Parser(text: tokenizer.text, tokens: tokenizer.tokens.base, warnings: [])
+    guard (try? parser.program(mode)) == nil, parser.problem == nil else { return nil }
+    return parser.misplacedIndent
+}
+
+/// At a prompt, an error at the end of the text means that more is expected.
+private func failure(_ problem: Problem, _ source: SourceText, _ mode: ParseMode, isAtEnd: Bool) -> SyntaxFailure {
+    var failure = source.failure(problem)
+    if mode == .single, isAtEnd, failure.kind != .memory, failure.kind != .recursion {
+        failure.kind = .incompleteInput
+        failure.message = "incomplete input"
+    }
+    return failure
+}
+
+/// A copy of a text with NUL bytes behind it, for the tokenizer's looks ahead.
+private struct PaddedText {
+    let base: UnsafeMutablePointer<UInt8>
+    private static let padding = 16
+
+    init(_ bytes: [UInt8]) {
+        base = .allocate(capacity: bytes.count + Self.padding)
+        bytes.withUnsafeBufferPointer { base.update(from: $0.baseAddress ?? UnsafePointer(base), count: $0.count) }
+        (base + bytes.count).update(repeating: 0, count: Self.padding)
+    }
+
+    func free() { base.deallocate() }
+}

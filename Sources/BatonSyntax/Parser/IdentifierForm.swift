@@ -1,0 +1,6 @@
+internal import Foundation
+
+/// Identifiers are compared in their NFKC form.
+enum IdentifierForm {
+    static func normalized(_ name: String) -> String { name.precomposedStringWithCompatibilityMapping }
+}
