@@ -12,8 +12,8 @@ RELEASE = --configuration release --scratch-path .build/release-tree --jobs $(JO
 BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads test-models \
-        test-examples bench bench-record thresholds format lint clean
+.PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
+        test-models test-examples bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -30,7 +30,7 @@ demo: release
 test-all: test
 	Tests/Models/run.sh --whole
 
-test: test-models test-lock test-lock-sanitizers test-examples test-swift
+test: test-models test-lock test-lock-sanitizers test-threads test-examples test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
@@ -45,7 +45,7 @@ test-lock-sanitizers: setup
 
 # Swift suites that put several threads on one thing, under the thread sanitizer.
 test-threads: setup
-	Tools/test-threads.sh
+	JOBS=$(JOBS) Tools/test-threads.sh
 
 # The lock's models: each must hold, each mutant must be rejected.
 test-models: setup

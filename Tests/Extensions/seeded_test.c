@@ -1,4 +1,6 @@
 // Defects on purpose, one a function: what a sanitizer must report, or it is not on. For SeededDefectTests.swift.
+#define _XOPEN_SOURCE 700  // barriers
+
 #include <baton.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -8,6 +10,7 @@ static BtObject *use_after_free(BtObject *self, BtObject *args) BT_ATTACHED;
 static BtObject *use_object_after_free(BtObject *self, BtObject *args) BT_ATTACHED;
 
 static long unguarded;
+static pthread_barrier_t both_detached;
 
 /// Detached, two threads count without a lock of their own: against R8.
 static void *count_up(void *argument)
@@ -15,6 +18,8 @@ static void *count_up(void *argument)
     (void)argument;
     BtGILState_STATE state = BtGILState_Ensure();
     Bt_BEGIN_ALLOW_THREADS
+    // Else one might be done, and have handed the lock on, before the other begins: that would be no race.
+    pthread_barrier_wait(&both_detached);
     for (int i = 0; i < 1000; i++) {
         unguarded += 1;
     }
@@ -27,6 +32,7 @@ static BtObject *race(BtObject *BT_UNUSED(self), BtObject *BT_UNUSED(args))
 {
     Bt_BEGIN_ALLOW_THREADS
     pthread_t threads[2];
+    pthread_barrier_init(&both_detached, NULL, 2);
     for (int i = 0; i < 2; i++) {
         pthread_create(&threads[i], NULL, count_up, NULL);
     }

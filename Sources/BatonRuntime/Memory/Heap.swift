@@ -129,12 +129,12 @@ private func tagged(_ link: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 /// Give memory back.
 @inline(__always)
 func deallocate(_ memory: UnsafeMutableRawPointer) {
+    #if ADDRESS_SANITIZER
+        if _bt_heap_page(memory)!.pointee.size_class == 0 { return freeLarge(_bt_heap_page(memory)!) }
+        guard let memory = quarantine(memory) else { return }
+    #endif
     let page = _bt_heap_page(memory)!
     if page.pointee.size_class == 0 { return freeLarge(page) }
-    #if ADDRESS_SANITIZER
-        guard let memory = quarantine(memory) else { return }
-        let page = _bt_heap_page(memory)!
-    #endif
     let isFull = page.pointee.free == nil
     _bt_slot_link(memory).pointee = tagged(page.pointee.free)
     page.pointee.free = memory

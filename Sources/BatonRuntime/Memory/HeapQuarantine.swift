@@ -21,7 +21,7 @@
         }
         // The link tells the collector that this is no object; the heap writes it again when the slot leaves.
         _bt_slot_link(slot).pointee = UnsafeMutableRawPointer(bitPattern: 1)
-        let link = UnsafeMutableRawPointer(_bt_slot_link(slot))
+        let link = UnsafeMutableRawPointer(_bt_slot_link(slot)!)
         let end = slot + Int(_bt_heap_page(slot).pointee.slot_size)
         let behind = link + MemoryLayout<UnsafeMutableRawPointer>.size
         _bt_memory_poison(slot, link - slot)

@@ -6,7 +6,7 @@ import Testing
 // containers, interned names, the heap's lists.
 
 private let threadCount = 64
-private let rounds = 40
+private let rounds = 20
 
 @Suite(.tags(.threads)) struct `Objects shared by threads` {
     @Test func `a list has everything that was appended`() throws {
