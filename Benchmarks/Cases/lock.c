@@ -88,6 +88,8 @@ BtObject *attach_detach_foreign_kept(BtObject *self, BtObject *args)
     return run_foreign(args, foreign_thread_kept);
 }
 
+enum { MOST_SPINS = 20000 };
+
 struct turns {
     Bt_ssize_t count;
     int turn;
@@ -107,8 +109,13 @@ static void *take_turns(void *context)
     BtGILState_STATE outer = BtGILState_Ensure();
     BtThreadState *saved = BtEval_SaveThread();
     for (Bt_ssize_t i = 0; i < turns->count; i++) {
-        while (__atomic_load_n(&turns->turn, __ATOMIC_ACQUIRE) != player->number) {
-            __builtin_ia32_pause();
+        for (int spins = 0; __atomic_load_n(&turns->turn, __ATOMIC_ACQUIRE) != player->number; spins++) {
+            // Where the machine has no core left for the other player, waiting only keeps it off.
+            if (spins > MOST_SPINS) {
+                sched_yield();
+            } else {
+                __builtin_ia32_pause();
+            }
         }
         BtEval_RestoreThread(saved);
         saved = BtEval_SaveThread();

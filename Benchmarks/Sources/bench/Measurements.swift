@@ -17,7 +17,7 @@ struct Measurements {
         ("save_restore", "save + restore, nobody waiting", 1_000_000, .atMost(0.10)),
         ("attach_detach_foreign", "attach + detach of a foreign thread", 100_000, .atMost(0.25)),
         ("attach_detach_foreign_kept", "the same, peer's state kept alive", 100_000, .none),
-        ("attach_in_turn", "two threads attach in turn", 100_000, .atMost(1.2)),
+        ("attach_in_turn", "two threads attach in turn", 20_000, .atMost(1.2)),
         ("incref_decref", "increment + decrement, owner", 10_000_000, .atMost(1.0)),
         ("call_noargs", "call, no argument", 1_000_000, .atMost(1.0)),
         ("call_fastcall", "call, fastcall, two arguments", 1_000_000, .atMost(1.0)),
