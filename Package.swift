@@ -48,7 +48,8 @@ let package = Package(
         .target(name: "BatonSyntax", swiftSettings: swiftSettings),
         .target(name: "BatonCompiler", dependencies: ["BatonSyntax"], swiftSettings: swiftSettings),
         .target(
-            name: "BatonRuntime", dependencies: ["CBaton", "CGMP", "BatonCompiler"], swiftSettings: swiftSettings),
+            name: "BatonRuntime", dependencies: ["CBaton", "CGMP", "BatonCompiler"], exclude: ["Modules/Scripts"],
+            swiftSettings: swiftSettings),
         .target(name: "Baton", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "BatonCommand",

@@ -57,6 +57,11 @@ BT_DEFINE_TYPE(BtRangeIter_Type, "range_iterator")
 BT_DEFINE_TYPE(BtLongRangeIter_Type, "longrange_iterator")
 BT_DEFINE_TYPE(BtSeqIter_Type, "iterator")
 BT_DEFINE_TYPE(BtCallIter_Type, "callable_iterator")
+BT_DEFINE_TYPE(BtEnum_Type, "enumerate")
+BT_DEFINE_TYPE(BtReversed_Type, "reversed")
+BT_DEFINE_TYPE(BtZip_Type, "zip")
+BT_DEFINE_TYPE(BtMap_Type, "map")
+BT_DEFINE_TYPE(BtFilter_Type, "filter")
 
 BT_DEFINE_TYPE(BtModule_Type, "module")
 BT_DEFINE_TYPE(BtModuleDef_Type, "moduledef")
@@ -117,6 +122,8 @@ BT_API BtObject *BtExc_EnvironmentError = (BtObject *)&_bt_exc_OSError;
 BT_API BtMutex _bt_weakref_mutexes[BT_WEAKREF_MUTEXES_];
 BT_API struct BtImport_ _bt_import;
 BT_API struct BtWarnings_ _bt_warnings;
+BT_API struct BtHostModules_ _bt_host_modules = { .recursion_limit = 1000 };
+BT_API struct BtIOTypes_ _bt_io;
 
 // The hierarchy for the host, each class before what derives from it.
 #define _bt_exc_object BtBaseObject_Type

@@ -13,6 +13,8 @@
 #include "varargs.h"
 #include "host_containers.h"
 #include "host_interpreter.h"
+#include "host_modules.h"
+#include "host_io.h"
 
 BT_BEGIN_DECLS
 

@@ -10,6 +10,11 @@ BT_BEGIN_DECLS
 
 BT_DATA BtTypeObject BtSeqIter_Type;
 BT_DATA BtTypeObject BtCallIter_Type;
+BT_DATA BtTypeObject BtEnum_Type;
+BT_DATA BtTypeObject BtReversed_Type;
+BT_DATA BtTypeObject BtZip_Type;
+BT_DATA BtTypeObject BtMap_Type;
+BT_DATA BtTypeObject BtFilter_Type;
 
 #define BtSeqIter_Check(object) Bt_IS_TYPE((object), &BtSeqIter_Type)
 #define BtCallIter_Check(object) Bt_IS_TYPE((object), &BtCallIter_Type)

@@ -13,7 +13,7 @@ func initializeBuiltIn(_ name: Ref, _ text: String) -> Ref? {
         guard String(cString: line.name) == text, let initialize = line.`init` else { continue }
         return initializeExtension(name, text, path: nil, function: "BtInit_\(lastComponent(text))", initialize)
     }
-    return nil
+    return makeNativeModule(named: name, text)
 }
 
 /// Run an init function and finish what it began. The module is recorded, or an ImportError tells what is wrong.

@@ -49,6 +49,7 @@ private func setUpTypes() {
     setUpTraceback()
     setUpWeakReference()
     setUpWeakProxies()
+    setUpBuiltinIterators()
     setUpExceptions()
     setUpCode()
     setUpFunction()
@@ -86,6 +87,7 @@ private func readyTypes() -> Bool {
         BtGetSetDescr_Type_(), BtProperty_Type_(), BtStaticMethod_Type_(),
         BtClassMethod_Type_(), _BtWeakref_RefType_(), _BtWeakref_ProxyType_(), _BtWeakref_CallableProxyType_(),
         BtCode_Type_(), BtFunction_Type_(), BtCell_Type_(), BtGen_Type_(), BtFrame_Type_(),
+        BtEnum_Type_(), BtReversed_Type_(), BtZip_Type_(), BtMap_Type_(), BtFilter_Type_(),
     ]
     return types.allSatisfy { readyType($0) == 0 } && readyExceptions()
 }

@@ -1,0 +1,35 @@
+internal import CBaton
+internal import CBaton.Host
+
+// The modules that are part of the runtime, by name. Each is made when it is first imported.
+
+/// One of them.
+private struct NativeModule: Sendable {
+    let name: StaticString
+    let make: @Sendable () -> Ref?
+}
+
+private let nativeModules: [NativeModule] = [
+    NativeModule(name: "_thread", make: makeThreadModule),
+    NativeModule(name: "builtins", make: makeBuiltins),
+    NativeModule(name: "io", make: makeIO),
+    NativeModule(name: "itertools", make: makeItertools),
+    NativeModule(name: "math", make: makeMath),
+    NativeModule(name: "operator", make: makeOperator),
+    NativeModule(name: "sys", make: makeSys),
+    NativeModule(name: "time", make: makeTime),
+]
+
+/// The names, for messages and `sys.builtin_module_names`.
+var nativeModuleNames: [StaticString] { nativeModules.map(\.name) }
+
+/// Make the module of this name and record it; nil without an exception if there is none.
+func makeNativeModule(named name: Ref, _ text: String) -> Ref? {
+    guard let found = nativeModules.first(where: { "\($0.name)" == text }) else { return nil }
+    guard let module = found.make() else { return nil }
+    guard BtDict_SetItem(_bt_import.modules, name, module) >= 0 else {
+        Bt_DECREF_(module)
+        return nil
+    }
+    return module
+}
