@@ -122,7 +122,7 @@ BT_API BtObject *BtExc_EnvironmentError = (BtObject *)&_bt_exc_OSError;
 BT_API BtMutex _bt_weakref_mutexes[BT_WEAKREF_MUTEXES_];
 BT_API struct BtImport_ _bt_import;
 BT_API struct BtWarnings_ _bt_warnings;
-BT_API struct BtHostModules_ _bt_host_modules = { .recursion_limit = 1000 };
+BT_API struct BtHostModules_ _bt_host_modules;
 BT_API struct BtIOTypes_ _bt_io;
 
 // The hierarchy for the host, each class before what derives from it.

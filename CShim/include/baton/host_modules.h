@@ -18,11 +18,11 @@ struct BtHostModules_ {
     BtTypeObject *group_type BT_GUARDED;      ///< of itertools, as the two below
     BtTypeObject *tee_type BT_GUARDED;
     BtTypeObject *tee_link_type BT_GUARDED;
-    BtTypeObject *deque_type BT_GUARDED;
+    BtTypeObject *deque_type BT_GUARDED;      ///< of collections
+    BtTypeObject *deque_iterator_type BT_GUARDED;
     Bt_ssize_t thread_count BT_GUARDED;       ///< threads that scripts started and that run
     Bt_ssize_t stack_size BT_GUARDED;         ///< of new threads; 0: the system's
     unsigned long main_thread BT_GUARDED;     ///< the ident of the thread that made builtins
-    Bt_ssize_t recursion_limit BT_GUARDED;    ///< frames of scripts in a thread
 };
 BT_DATA struct BtHostModules_ _bt_host_modules;
 
@@ -49,6 +49,18 @@ typedef struct BtRecordObject_ {
     BtObject *weakrefs BT_GUARDED;
     void *memory BT_GUARDED;        ///< native memory that the type frees
 } BtRecordObject_;
+
+/// collections.deque. Guard: the critical section of the object.
+typedef struct BtDequeObject_ {
+    BtObject ob_base;
+    BtObject **items BT_GUARDED;     ///< a ring of `capacity` places, a power of two; NULL while that is 0
+    Bt_ssize_t capacity BT_GUARDED;
+    Bt_ssize_t start BT_GUARDED;
+    Bt_ssize_t count BT_GUARDED;
+    Bt_ssize_t maxlen BT_GUARDED;    ///< -1: no limit
+    Bt_ssize_t changes BT_GUARDED;   ///< counts changes of its length, for iterators
+    BtObject *weakrefs BT_GUARDED;
+} BtDequeObject_;
 
 BT_END_DECLS
 

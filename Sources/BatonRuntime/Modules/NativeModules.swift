@@ -10,6 +10,7 @@ private struct NativeModule: Sendable {
 }
 
 private let nativeModules: [NativeModule] = [
+    NativeModule(name: "_collections", make: makeCollections),
     NativeModule(name: "_thread", make: makeThreadModule),
     NativeModule(name: "builtins", make: makeBuiltins),
     NativeModule(name: "io", make: makeIO),

@@ -53,7 +53,7 @@ private var mathRealFunctions: [BtMethodDef] {
         method("lgamma", BT_METH_O) { _, object in
             guard let x = double(object!) else { return nil }
             if x <= 0, x == x.rounded(.down), x.isFinite { return domainError() }
-            let result = lgamma(x)
+            let result: Double = lgamma(x)
             return result.isInfinite && x.isFinite ? rangeError() : makeFloat(x.isInfinite ? .infinity : result)
         },
         method("degrees", BT_METH_O) { real($1!, { $0 * (180 / Double.pi) }) },

@@ -51,7 +51,9 @@ private var unaryOperators: [BtMethodDef] {
 func truth(_ answer: CInt) -> Ref? { answer < 0 ? nil : boolRef(answer > 0) }
 
 /// A function of two arguments.
-private func binary(_ name: StaticString, _ body: @escaping BtCFunctionFast) -> BtMethodDef { fastMethod(name, body) }
+private func binary(_ name: StaticString, _ body: @escaping BtCFunctionFast) -> BtMethodDef {
+    fastMethod(name, BT_METH_FASTCALL, body)
+}
 
 private func two(_ name: StaticString, _ nargs: Int) -> Bool { checkCount(name, nargs, 2...2) }
 

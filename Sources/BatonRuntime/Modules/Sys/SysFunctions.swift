@@ -20,7 +20,7 @@ var sysThreadFunctions: [BtMethodDef] {
             boolRef(_bt_current_thread().pointee.free_threaded == 0)
         },
         method("getrecursionlimit", BT_METH_NOARGS, doc: "Return the current value of the recursion limit.") { _, _ in
-            makeInt(_bt_host_modules.recursion_limit)
+            makeInt(_bt_recursion_limit())
         },
         method("setrecursionlimit", BT_METH_O, doc: "Set the maximum depth of the interpreter stack to n.") {
             _, limit in
@@ -28,7 +28,7 @@ var sysThreadFunctions: [BtMethodDef] {
             guard value >= 1 else {
                 return raise(BtExc_ValueError, "recursion limit must be greater or equal than 1")
             }
-            _bt_host_modules.recursion_limit = min(value, Int(CInt.max))
+            _bt_set_recursion_limit(min(value, Int(CInt.max)))
             return noneRef
         },
         method("is_finalizing", BT_METH_NOARGS) { _, _ in boolRef(Bt_IsFinalizing() != 0) },
@@ -94,6 +94,15 @@ var sysErrorFunctions: [BtMethodDef] {
                 return makeTuple(noneRef, noneRef, noneRef)
             }
             return makeTuple(handled.type.ref, handled, handled.exception.pointee.traceback ?? noneRef)
+        },
+        fastMethod("_getframe", doc: "Return a frame object from the call stack.") { _, args, nargs in
+            guard checkCount("_getframe", nargs, 0...1), let depth = nargs > 0 ? sizeArgument(args![0]!) : 0 else {
+                return nil
+            }
+            guard let frame = currentFrameObject(depth: max(depth, 0)) else {
+                return errorOccurred() ? nil : raise(BtExc_ValueError, "call stack is not deep enough")
+            }
+            return newReference(frame)
         },
         fastMethod("excepthook", doc: "Handle an exception by displaying it with a traceback on sys.stderr.") {
             _, args, nargs in
