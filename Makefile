@@ -13,7 +13,7 @@ BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-models test-examples bench bench-record thresholds format lint clean
+        test-models test-examples test-syntax-whole bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -27,8 +27,12 @@ release: setup
 demo: release
 	@$(BATON) demo
 
-test-all: test
+test-all: test test-syntax-whole
 	Tests/Models/run.sh --whole
+
+# All of Python's standard library beside ast.parse, and mutated programs for a minute.
+test-syntax-whole: setup
+	BATON_WHOLE_LIBRARY=1 BATON_MUTATION_SECONDS=60 $(SWIFT) test --jobs $(JOBS) --filter BatonSyntaxTests
 
 test: test-models test-lock test-lock-sanitizers test-threads test-examples test-swift
 
