@@ -25,11 +25,11 @@ public func parse(_ source: SourceText, mode: ParseMode = .exec) throws(SyntaxFa
     do {
         try tokenizer.run()
     } catch {
-        let problem = misplacedIndent(&tokenizer, mode) ?? tokenizer.problem!
-        throw failure(problem, source, mode, isAtEnd: tokenizer.position >= tokenizer.count)
+        let isAtEnd = tokenizer.position >= tokenizer.count
+        throw failure(diagnose(&tokenizer, mode), source, mode, isAtEnd: isAtEnd)
     }
-    var parser = Parser(text: text.base, tokens: tokenizer.tokens.base, warnings: tokenizer.warnings)
-    parser.unclosed = tokenizer.brackets.last
+    var parser = Parser(text: text.base, tokens: tokenizer.tokens, warnings: tokenizer.warnings)
+    parser.endProblem = tokenizer.neverClosed
     do {
         let body = try parser.program(mode)
         if mode == .single, !source.endsWithLineFeed, body.last?.isCompound == true { throw Stop() }
@@ -40,12 +40,15 @@ public func parse(_ source: SourceText, mode: ParseMode = .exec) throws(SyntaxFa
     }
 }
 
-/// The one error of the parser that outranks a later one of the tokenizer.
-private func misplacedIndent(_ tokenizer: inout Tokenizer, _ mode: ParseMode) -> Problem? {
-    tokenizer.append(.stray, start: tokenizer.position)
-    var parser = Parser(text: tokenizer.text, tokens: tokenizer.tokens.base, warnings: [])
-    guard (try? parser.program(mode)) == nil, parser.problem == nil else { return nil }
-    return parser.misplacedIndent
+/// What to say of a text that has an error in its tokens: that one, or one of the parser before it.
+private func diagnose(_ tokenizer: inout Tokenizer, _ mode: ParseMode) -> Problem {
+    let problem = tokenizer.problem!
+    tokenizer.append(.broken, start: tokenizer.position)
+    var parser = Parser(text: tokenizer.text, tokens: tokenizer.tokens, warnings: [])
+    parser.endProblem = problem
+    _ = try? parser.program(mode)
+    if !tokenizer.outranksParser { return parser.diagnose(mode) }
+    return parser.problem == nil ? parser.misplacedIndent ?? problem : problem
 }
 
 /// At a prompt, an error at the end of the text means that more is expected.

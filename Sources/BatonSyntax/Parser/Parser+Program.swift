@@ -42,7 +42,7 @@ extension Parser {
     /// Whether a failed pass had looked at the end of the text.
     var isAtEnd: Bool {
         switch tokens[furthest].kind {
-        case .endMarker, .unclosed: true
+        case .endMarker, .broken: true
         case .dedent: tokens[furthest].start == tokens[furthest].end && tokens[furthest + 1].kind == .endMarker
         default: false
         }
@@ -53,7 +53,7 @@ extension Parser {
         let last = furthest
         let indent = misplacedIndent
         if problem == nil {
-            if tokens[furthest].kind == .unclosed { return neverClosed }
+            if tokens[furthest].kind == .broken { return endProblem! }
             index = 0
             isDiagnosing = true
             isGreedy = true
@@ -63,17 +63,10 @@ extension Parser {
         }
         let found = problem ?? indent ?? genericProblem(at: tokens[last])
         if found.kind == .memory || found.kind == .recursion { return found }
+        guard let endProblem else { return found }
         // A bracket that stays open outranks what seems wrong on the lines after it.
-        if let unclosed, tokens[furthest].span.line > unclosed.line { return neverClosed }
-        return found
-    }
-
-    /// The problem with the innermost open bracket.
-    var neverClosed: Problem {
-        let bracket = unclosed!
-        return Problem(
-            "'\(Unicode.Scalar(bracket.character))' was never closed", line: bracket.line,
-            column: .at(bracket.column), endColumn: .exactly(0))
+        let isBehind = tokens[count - 1].isEndOfText && tokens[furthest].span.line > endProblem.line
+        return isBehind || tokens[furthest].kind == .broken ? endProblem : found
     }
 
     /// The problem with an indented line where no block starts, if that is what a pass failed at.
@@ -94,8 +87,8 @@ extension Parser {
         case .endMarker:
             return Problem(
                 "invalid syntax", line: token.span.line, column: .exactly(0), endColumn: .exactly(0))
-        case .unclosed:
-            return neverClosed
+        case .broken:
+            return endProblem!
         default:
             return Problem("invalid syntax", at: token.span)
         }

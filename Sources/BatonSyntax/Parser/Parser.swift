@@ -6,6 +6,8 @@
 struct Parser {
     let text: UnsafePointer<UInt8>
     let tokens: UnsafeMutablePointer<Token>
+    /// How many tokens there are.
+    let count: Int
     var index = 0
     /// The last token that was looked at.
     var furthest = 0
@@ -15,8 +17,8 @@ struct Parser {
     var isGreedy = false
     var problem: Problem?
     var warnings: [SyntaxWarning]
-    /// The innermost bracket that is open where the text ends.
-    var unclosed: Tokenizer.OpenBracket?
+    /// What is wrong where the tokens end too early: a bracket that stays open, or what stopped the tokenizer.
+    var endProblem: Problem?
     /// Tokens that attempts of this pass have read: mistakes inside mistakes could take exponential time.
     var effort = 0
     /// How deep the parser's recursion is.
@@ -24,9 +26,10 @@ struct Parser {
     /// The lowest address that the recursion may reach, once it is deep enough to ask.
     private var stackFloor: UInt?
 
-    init(text: UnsafePointer<UInt8>, tokens: UnsafeMutablePointer<Token>, warnings: [SyntaxWarning]) {
+    init(text: UnsafePointer<UInt8>, tokens: TokenList, warnings: [SyntaxWarning]) {
         self.text = text
-        self.tokens = tokens
+        self.tokens = tokens.base
+        count = tokens.count
         self.warnings = warnings
     }
 
@@ -89,7 +92,7 @@ struct Parser {
     func fail() -> Stop { Stop() }
 
     mutating func fail(_ problem: Problem) -> Stop {
-        if self.problem == nil { self.problem = tokens[furthest].kind == .unclosed ? neverClosed : problem }
+        if self.problem == nil { self.problem = tokens[furthest].kind == .broken ? endProblem : problem }
         return Stop()
     }
 
@@ -122,7 +125,7 @@ struct Parser {
             return result
         } catch {
             effort += max(index - start, 1)
-            if problem != nil || isDiagnosing && effort > Self.mostEffort { throw error }
+            if problem != nil || isGreedy && effort > mostEffort { throw error }
             index = start
             level = depth
             return nil
@@ -130,7 +133,7 @@ struct Parser {
     }
 
     /// Enough for any mistake that a person makes.
-    private static let mostEffort = 2_000_000
+    private var mostEffort: Int { 200_000 + 20 * count }
 
     /// Forgets how deep a failed pass was.
     mutating func restart() { level = 0 }

@@ -11,6 +11,11 @@ struct Token {
     var span: SourceSpan
 }
 
+extension Token {
+    /// Whether the text ends here inside a bracket.
+    var isEndOfText: Bool { kind == .broken && depth > 0 && start == end && span.column == 0 }
+}
+
 /// The tokens of a text, and what the tokenizer found beside them.
 ///
 /// Raw memory, because the parser reads it for each step: it belongs to the parse that asked for it.

@@ -10,8 +10,8 @@ enum TokenKind: UInt8 {
     case fStringStart
     case fStringMiddle
     case fStringEnd
-    /// The end of the text inside a bracket.
-    case unclosed
+    /// The end of the tokens before the program's: inside a bracket, or where no token could be read.
+    case broken
     /// A character that no Python program has outside of strings: `$`, `?`, `` ` ``, and `<>`.
     case stray
 

@@ -62,7 +62,7 @@ extension Tokenizer {
         let span = SourceSpan(line: line, column: column, endLine: line, endColumn: column)
         if indent.columns > top.columns {
             if indents.count >= SyntaxLimits.indentation {
-                throw stop(
+                throw stopQuietly(
                     Problem(
                         "too many levels of indentation", kind: .indentation, line: line, column: .exactly(1),
                         endColumn: .exactly(0)))
@@ -80,7 +80,7 @@ extension Tokenizer {
         if indent.columns != now.columns {
             var end = position
             while text[end] != Character.lineFeed { end += 1 }
-            throw stop(
+            throw stopQuietly(
                 Problem(
                     "unindent does not match any outer indentation level", kind: .indentation, line: line,
                     column: .before(UInt32(end + 1 - lineStart)), endColumn: .exactly(-1)))
@@ -89,7 +89,7 @@ extension Tokenizer {
     }
 
     private mutating func inconsistentTabs() -> Stop {
-        stop(
+        stopQuietly(
             Problem(
                 "inconsistent use of tabs and spaces in indentation", kind: .tab, line: line, column: .exactly(1),
                 endColumn: .exactly(0)))

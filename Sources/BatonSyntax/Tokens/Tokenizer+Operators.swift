@@ -50,7 +50,10 @@ extension Tokenizer {
         position += 1
         let character = Unicode.Scalar(bracket)
         if let mode = fStrings.last, mode.depth == 0, bracket == UInt8(ascii: "}") {
-            throw stop("f-string: single '}' is not allowed")
+            throw stopQuietly(
+                Problem(
+                    "f-string: single '}' is not allowed", line: line, column: .before(column),
+                    endColumn: .before(column)))
         }
         guard let opening = brackets.popLast() else { throw stop("unmatched '\(character)'") }
         // ASCII has `(` and `)` side by side, the others two apart.

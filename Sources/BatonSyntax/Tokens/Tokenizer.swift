@@ -11,6 +11,8 @@ struct Tokenizer {
     var tokens: TokenList
     var warnings: [SyntaxWarning] = []
     var problem: Problem?
+    /// Whether the problem is to be told even where the parser finds one before it.
+    var outranksParser = true
     var brackets: [OpenBracket] = []
     var fStrings: [OpenFString] = []
     var indents = [Indent(columns: 0, characters: 0)]
@@ -107,7 +109,7 @@ struct Tokenizer {
     mutating func scanContinuation() throws(Stop) {
         position += 1
         guard text[position] == Character.lineFeed else {
-            throw stop(
+            throw stopQuietly(
                 Problem(
                     "unexpected character after line continuation character", line: line,
                     column: .at(column), endColumn: .exactly(0)))
@@ -115,7 +117,7 @@ struct Tokenizer {
         if position + 1 >= count {
             let place = column + 1
             position = count
-            throw stop(
+            throw stopQuietly(
                 Problem(
                     "unexpected EOF while parsing", line: line, column: .before(place), endColumn: .exactly(-1)))
         }
@@ -145,7 +147,7 @@ struct Tokenizer {
     private mutating func finish() {
         let atEnd = SourceSpan(line: line, column: 0, endLine: line, endColumn: 0)
         guard brackets.isEmpty else {
-            tokens.append(token(.unclosed, start: count, span: atEnd))
+            tokens.append(token(.broken, start: count, span: atEnd))
             return
         }
         // CPython's tokenizer still stands on the last line when it closes the blocks.
@@ -164,6 +166,15 @@ struct Tokenizer {
         while start > 0, text[start - 1] != Character.lineFeed { start -= 1 }
         let width = UInt32(count - start)
         return SourceSpan(line: line - 1, column: width, endLine: line - 1, endColumn: width)
+    }
+
+    /// The problem with the innermost bracket that is open where the text ends.
+    var neverClosed: Problem? {
+        brackets.last.map { bracket in
+            Problem(
+                "'\(Unicode.Scalar(bracket.character))' was never closed", line: bracket.line,
+                column: .at(bracket.column), endColumn: .exactly(0))
+        }
     }
 
     // MARK: Making tokens and problems
@@ -189,6 +200,12 @@ struct Tokenizer {
     mutating func stop(_ problem: Problem) -> Stop {
         self.problem = problem
         return Stop()
+    }
+
+    /// Stops at a problem that is told only if the parser comes so far.
+    mutating func stopQuietly(_ problem: Problem) -> Stop {
+        outranksParser = false
+        return stop(problem)
     }
 
     /// A problem with the character before the current place, as CPython's tokenizer marks it.
