@@ -57,40 +57,63 @@ struct DemoCommand: ParsableCommand {
     /// Measure every kernel, detached; the report, and whether Ctrl-C ended it early.
     private func measure(_ kernels: [DemoKernel], _ bytes: DemoInput) throws -> (DemoReport, isInterrupted: Bool) {
         var report = DemoReport()
-        let bar = ProgressBar(total: kernels.count * threads.counts.count * DemoReport.Row.Mode.allCases.count)
-        var done = 0
+        let bar = ProgressBar(total: kernels.count * configurations.count * Self.turns)
         if !json { StandardOutput.write("Input: \(bytes.description)\n\n\(report.tableHeader())") }
-        for kernel in kernels {
-            var single: [DemoReport.Row.Mode: Double] = [:]
-            // Where one thread is not asked for it is measured all the same: it is what the others are compared with.
-            for count in threads.counts.contains(1) ? threads.counts : [1] + threads.counts {
-                for mode in DemoReport.Row.Mode.allCases {
-                    bar.show(done, "\(kernel.name), \(count) thread\(count == 1 ? "" : "s"), \(mode)")
-                    guard let outcome = try measure(kernel, count, mode) else {
-                        bar.clear()
-                        if !json { StandardOutput.write(report.tableLines(kernel: kernel.name)) }
-                        return (report, true)
-                    }
-                    if count == 1 { single[mode] = outcome.rate }
-                    guard threads.counts.contains(count) else { continue }
-                    report.rows.append(
-                        DemoReport.Row(
-                            kernel: kernel.name, threads: count, mode: mode, rate: outcome.rate,
-                            unit: kernel.unit.rawValue,
-                            speedup: outcome.rate / (single[mode] ?? outcome.rate), verified: outcome.isVerified))
-                    done += 1
-                }
-            }
+        for (index, kernel) in kernels.enumerated() {
+            let (rows, isInterrupted) = try measure(kernel, bar, done: index * configurations.count * Self.turns)
+            report.rows += rows
             bar.clear()
             if !json { StandardOutput.write(report.tableLines(kernel: kernel.name)) }
+            if isInterrupted { return (report, true) }
         }
         return (report, false)
+    }
+
+    /// Every row is measured in so many parts, in turns with the kernel's other rows: what disturbs the machine for a
+    /// while falls on all of them, and the middle part counts.
+    private static let turns = 3
+
+    /// What a row may be. Where one thread is not asked for it is measured all the same: the others are compared with it.
+    private var configurations: [(count: Int, mode: DemoReport.Row.Mode)] {
+        let counts = threads.counts.contains(1) ? threads.counts : [1] + threads.counts
+        return counts.flatMap { count in DemoReport.Row.Mode.allCases.map { (count, $0) } }
+    }
+
+    private func measure(
+        _ kernel: DemoKernel, _ bar: ProgressBar, done: Int
+    ) throws -> (rows: [DemoReport.Row], isInterrupted: Bool) {
+        var parts = [[DemoRun.Outcome]](repeating: [], count: configurations.count)
+        for turn in 0..<Self.turns {
+            for (index, (count, mode)) in configurations.enumerated() {
+                bar.show(
+                    done + turn * configurations.count + index,
+                    "\(kernel.name), \(count) thread\(count == 1 ? "" : "s"), \(mode)")
+                guard let outcome = try measure(kernel, count, mode) else { return (rows(kernel, parts), true) }
+                parts[index].append(outcome)
+            }
+        }
+        return (rows(kernel, parts), false)
+    }
+
+    /// The rows of a kernel, as far as it has been measured.
+    private func rows(_ kernel: DemoKernel, _ parts: [[DemoRun.Outcome]]) -> [DemoReport.Row] {
+        var single: [DemoReport.Row.Mode: Double] = [:]
+        return zip(configurations, parts).compactMap { configuration, parts in
+            guard !parts.isEmpty else { return nil }
+            let rate = parts.map(\.rate).sorted()[parts.count / 2]
+            if configuration.count == 1 { single[configuration.mode] = rate }
+            guard threads.counts.contains(configuration.count) else { return nil }
+            return DemoReport.Row(
+                kernel: kernel.name, threads: configuration.count, mode: configuration.mode, rate: rate,
+                unit: kernel.unit.rawValue, speedup: rate / (single[configuration.mode] ?? rate),
+                verified: parts.allSatisfy(\.isVerified))
+        }
     }
 
     private func measure(_ kernel: DemoKernel, _ count: Int, _ mode: DemoReport.Row.Mode) throws -> DemoRun.Outcome? {
         let wasHeld = BtLock_SetHold(mode == .held ? 1 : 0)
         defer { BtLock_SetHold(wasHeld) }
-        return try DemoRun(kernel, threads: count, seconds: seconds).measure {
+        return try DemoRun(kernel, threads: count, seconds: seconds / Double(Self.turns)).measure {
             Interruption.wait(milliseconds: 5)
         }
     }
