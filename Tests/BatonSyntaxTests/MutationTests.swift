@@ -35,7 +35,7 @@ import Testing
         let programs = try Oracle.recorded().map { Array($0.source.utf8) }
         let end = seconds.map { ContinuousClock.now + .seconds($0) }
         var count = 0
-        while end.map({ ContinuousClock.now < $0 }) ?? (count < 5000) {
+        while end.map({ ContinuousClock.now < $0 }) ?? (count < 2000) {
             let program = mutated(programs, &generator)
             let mode = [ParseMode.exec, .eval, .single].randomElement(using: &generator)!
             do throws(SyntaxFailure) {

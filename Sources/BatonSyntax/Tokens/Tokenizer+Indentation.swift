@@ -41,8 +41,8 @@ extension Tokenizer {
             case Character.formFeed:
                 indent = Indent(columns: 0, characters: 0)
             case UInt8(ascii: "\\"):
-                // Only the space before the first backslash counts.
-                beforeContinuation = beforeContinuation ?? indent.columns
+                // Only the space before the first backslash counts, if there is any.
+                if beforeContinuation == nil, indent.columns > 0 { beforeContinuation = indent.columns }
                 try scanContinuation()
                 continue
             default:
