@@ -30,11 +30,13 @@ public struct Compilation: Sendable {
 /// - Parameters:
 ///   - usesNamespace: names of the outermost level are looked for in the frame's namespace before the globals, and are
 ///     assigned there: for `exec` and `eval` with locals of their own.
+///   - annotationsAsText: as if the program began with `from __future__ import annotations`.
 /// - Throws: what CPython's compiler says of a program that its parser has accepted.
 public func compile(
-    _ module: Module, mode: CompilationMode = .module, usesNamespace: Bool = false
+    _ module: Module, mode: CompilationMode = .module, usesNamespace: Bool = false, annotationsAsText: Bool = false
 ) throws(SyntaxFailure) -> Compilation {
     let context = CompilationContext(module.source, mode: mode, usesNamespace: usesNamespace)
+    context.annotationsAsText = annotationsAsText
     let code = StackDemand.run(module.body) { compile(module.body, context) }
     if let failure = context.failure { throw failure }
     return Compilation(code: code, warnings: context.warnings)

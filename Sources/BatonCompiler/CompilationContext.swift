@@ -22,6 +22,14 @@ final class CompilationContext {
         if failure == nil { failure = source.failure(.syntax, message, at: span) }
     }
 
+    /// As `fail`, of a statement whose end the message does not show.
+    func failAtLine(_ message: String, at span: SourceSpan) {
+        if failure == nil {
+            failure = source.failure(.syntax, message, at: span)
+            failure?.endColumn = 0
+        }
+    }
+
     func warn(_ message: String, at span: SourceSpan) {
         let warning = CompilationWarning(message: message, line: Int(span.line))
         // A condition or a `finally` may be compiled more than once.

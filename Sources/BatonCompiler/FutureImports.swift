@@ -21,13 +21,12 @@ enum FutureImports {
 
     private static func feature(_ name: String, _ span: SourceSpan, _ context: CompilationContext) {
         switch name {
-        case "annotations":
-            context.fail("from __future__ import annotations is not supported", at: span)
-        case "braces": context.fail("not a chance", at: span)
+        case "annotations": context.annotationsAsText = true
+        case "braces": context.failAtLine("not a chance", at: span)
         case "barry_as_FLUFL": break
         default:
             if !mandatory.contains(name) {
-                context.fail("future feature \(name) is not defined", at: span)
+                context.failAtLine("future feature \(name) is not defined", at: span)
             }
         }
     }

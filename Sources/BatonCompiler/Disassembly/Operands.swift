@@ -90,46 +90,8 @@ extension Disassembler {
     private func site(_ index: Int) -> String { index < code.sites.count ? code.sites[index] : "?" }
 
     private func constant(_ index: Int) -> String {
-        index < code.constants.count ? code.constants[index].shown : "?"
+        guard index < code.constants.count else { return "?" }
+        let text = code.constants[index].shown
+        return text.count > 60 ? text.prefix(59) + "…" : text
     }
-}
-
-extension CompiledConstant {
-    /// As Python writes it, nearly.
-    var shown: String {
-        switch self {
-        case .none: "None"
-        case .ellipsis: "..."
-        case .bool(let value): value ? "True" : "False"
-        case .int(let value): String(value)
-        case .bigInt(let digits, let base): ["0b", "0o", "0x"][safe: [2, 8, 16].firstIndex(of: base)] + digits
-        case .float(let value): "\(value)"
-        case .str(let scalars): quoted(scalars)
-        case .bytes(let bytes): "b" + quoted(bytes.map(UInt32.init))
-        case .tuple(let items):
-            "(\(items.map(\.shown).joined(separator: ", "))\(items.count == 1 ? "," : ""))"
-        case .frozenSet(let items): "frozenset({\(items.map(\.shown).joined(separator: ", "))})"
-        case .code(let code): "<code \(code.qualifiedName)>"
-        }
-    }
-
-    private func quoted(_ scalars: [UInt32]) -> String {
-        var text = ""
-        for scalar in scalars.prefix(60) {
-            if scalar == 0x27 || scalar == 0x5C {
-                text += "\\" + String(UnicodeScalar(UInt8(scalar)))
-            } else if scalar == 0x0A {
-                text += "\\n"
-            } else if scalar < 0x20 || scalar == 0x7F {
-                text += "\\x" + (scalar < 16 ? "0" : "") + String(scalar, radix: 16)
-            } else {
-                text += UnicodeScalar(scalar).map(String.init) ?? "\\u" + String(scalar, radix: 16)
-            }
-        }
-        return "'\(text)\(scalars.count > 60 ? "…" : "")'"
-    }
-}
-
-extension [String] {
-    fileprivate subscript(safe index: Int?) -> String { index.map { self[$0] } ?? "" }
 }

@@ -12,12 +12,13 @@ extension CodeGenerator {
             if size == 0 { continue }
             let goal = goals[index]
             if goal < 0 {
-                code.instructions.append(instructions[index])
+                code.instructions.append(instructions[index].withSite(from: sites.names.count))
             } else {
                 jump(instructions[index], from: addresses[index], to: addresses[goal], size: size)
             }
             for _ in 0..<size { code.positions.append(positions[index]) }
         }
+        code.sites = sites.names + wideSites.names
         for handler in handlers {
             guard let target = labels[handler.target.index].instruction, isReached[target] else { continue }
             for segment in handler.segments {
@@ -148,6 +149,15 @@ extension Opcode {
 }
 
 extension Instruction {
+    /// The instruction with the number that its wide site has behind `count` others.
+    fileprivate func withSite(from count: Int) -> Instruction {
+        switch opcode {
+        case .loadGlobal, .storeGlobal, .deleteGlobal, .loadName, .storeName, .deleteName:
+            Instruction(opcode, flags: flags, a, wide: wide + count)
+        default: self
+        }
+    }
+
     fileprivate func jumping(_ distance: Int) -> Instruction {
         if opcode.hasWideJump {
             let isBack = opcode == .jump && distance < 0

@@ -229,7 +229,6 @@ extension CodeGenerator {
         switch target.kind {
         case .name(let name): delete(name, at: span)
         case .attribute(let object, let name):
-            if name == "__debug__" { fail("cannot delete __debug__", at: span) }
             let holder = operand(object)
             emit(
                 .deleteAttribute, flags: drop(.dropA, holder), holder.register, 0, site(scope.mangled(name)), at: span)

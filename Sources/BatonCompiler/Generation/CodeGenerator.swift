@@ -30,7 +30,8 @@ final class CodeGenerator {
 
     // Tables.
     var constantIndices: [ConstantKey: Int] = [:]
-    var sharedSites: [String: Int] = [:]
+    var sites = SiteTable()
+    var wideSites = SiteTable()
     var places: [String: Place] = [:]
     var blocks: [Block] = []
     /// The body of the module or the class, for what depends on where in it a statement stands.

@@ -46,18 +46,31 @@ extension CodeGenerator {
         return index
     }
 
-    /// The site of a name for one instruction.
+    /// The site of a name for one instruction that has 16 bits for it.
     func site(_ name: String) -> Int {
         guard isReachable else { return 0 }
-        // The last numbers are for names that share a site.
-        if code.sites.count < 60_000 {
-            code.sites.append(name)
-            return code.sites.count - 1
+        let index = sites.add(name)
+        if index > 0xFFFF { fail("too many names in one scope", at: scope.span) }
+        return index
+    }
+
+    /// The site of a name for one instruction that has 32 bits for it. Its number counts from the end of the others, which
+    /// is known when all instructions are.
+    func wideSite(_ name: String) -> Int { isReachable ? wideSites.add(name) : 0 }
+}
+
+/// Sites: one for each instruction, until there are so many that the rest share one for each name.
+struct SiteTable {
+    private(set) var names: [String] = []
+    private var shared: [String: Int] = [:]
+    private static let ownSites = 60_000
+
+    mutating func add(_ name: String) -> Int {
+        if names.count >= Self.ownSites {
+            if let known = shared[name] { return known }
+            shared[name] = names.count
         }
-        if let shared = sharedSites[name] { return shared }
-        if code.sites.count > 0xFFFF { fail("too many names in one scope", at: scope.span) }
-        sharedSites[name] = code.sites.count
-        code.sites.append(name)
-        return code.sites.count - 1
+        names.append(name)
+        return names.count - 1
     }
 }

@@ -163,7 +163,12 @@ extension CodeGenerator {
         return true
     }
 
+    /// The value of an annotation, or its text.
     func annotation(_ annotation: Expression, into target: Int) {
-        evaluate(annotation, into: target)
+        if context.annotationsAsText {
+            load(.str(SourceForm.text(annotation)), into: target, at: annotation.span)
+        } else {
+            evaluate(annotation, into: target)
+        }
     }
 }

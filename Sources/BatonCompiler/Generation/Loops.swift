@@ -16,6 +16,7 @@ extension CodeGenerator {
         // An item for a local variable goes there at once.
         var item = newTemporary()
         if case .name(let name) = target.kind, let local = localRegister(name) {
+            forbidDebug(name, at: target.span)
             item = local
             release(to: base)
         }

@@ -16,8 +16,8 @@ extension CodeGenerator {
             if register != target { emit(.move, target, register, at: span) }
         case .cell(let register, let index): emit(.loadCell, target, register, index, at: span)
         case .classCell(let register, let index): emit(.loadClassCell, target, register, index, at: span)
-        case .global: emit(.loadGlobal, target, wide: site(scope.mangled(name)), at: span)
-        case .name: emit(.loadName, target, wide: site(scope.mangled(name)), at: span)
+        case .global: emit(.loadGlobal, target, wide: wideSite(scope.mangled(name)), at: span)
+        case .name: emit(.loadName, target, wide: wideSite(scope.mangled(name)), at: span)
         }
     }
 
@@ -46,9 +46,9 @@ extension CodeGenerator {
             emit(.storeCell, flags: drop(.dropB, value), register, value.register, at: span)
         case .global:
             emit(
-                .storeGlobal, flags: drop(.dropA, value), value.register, wide: site(scope.mangled(name)), at: span)
+                .storeGlobal, flags: drop(.dropA, value), value.register, wide: wideSite(scope.mangled(name)), at: span)
         case .name:
-            emit(.storeName, flags: drop(.dropA, value), value.register, wide: site(scope.mangled(name)), at: span)
+            emit(.storeName, flags: drop(.dropA, value), value.register, wide: wideSite(scope.mangled(name)), at: span)
         }
     }
 
@@ -70,8 +70,8 @@ extension CodeGenerator {
             bound.remove(register)
         case .cell(let register, let index), .classCell(let register, let index):
             emit(.deleteCell, register, 0, index, at: span)
-        case .global: emit(.deleteGlobal, 0, wide: site(scope.mangled(name)), at: span)
-        case .name: emit(.deleteName, 0, wide: site(scope.mangled(name)), at: span)
+        case .global: emit(.deleteGlobal, 0, wide: wideSite(scope.mangled(name)), at: span)
+        case .name: emit(.deleteName, 0, wide: wideSite(scope.mangled(name)), at: span)
         }
     }
 

@@ -30,11 +30,13 @@ extension CodeGenerator {
 extension Expression {
     /// The type of a number, str, bytes or tuple constant.
     fileprivate var literalType: String? {
-        if case .tuple(let elements) = kind { return Folding.constants(elements) == nil ? nil : "tuple" }
-        guard case .constant(let constant) = kind else { return nil }
-        switch constant {
-        case .none, .true, .false, .ellipsis: return nil
-        default: return constant.typeName
+        switch Folding.constant(self) {
+        case .int?, .bigInt?: "int"
+        case .float?: "float"
+        case .str?: "str"
+        case .bytes?: "bytes"
+        case .tuple?: "tuple"
+        default: nil
         }
     }
 

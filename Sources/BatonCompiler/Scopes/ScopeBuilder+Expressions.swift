@@ -133,7 +133,9 @@ extension ScopeBuilder {
         guard case .name(let name) = target.kind else { return }
         let span = target.span
         if scope.iterableDepth > 0 {
-            context.fail("assignment expression cannot be used in a comprehension iterable expression", at: span)
+            context.fail(
+                "assignment expression cannot be used in a comprehension iterable expression",
+                at: span.through(value.span))
         }
         scope.hasAssignmentExpressions = true
         if scope.isComprehension { assignOutside(name, span) }
