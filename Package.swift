@@ -63,6 +63,7 @@ let package = Package(
             "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"], other: ["kernels.inc"]),
         .testTarget(
             name: "BatonSyntaxTests", dependencies: ["BatonSyntax"], exclude: ["Cases"], swiftSettings: swiftSettings),
+        .testTarget(name: "BatonCompilerTests", dependencies: ["BatonCompiler"], swiftSettings: swiftSettings),
         .testTarget(
             name: "BatonRuntimeTests", dependencies: ["Baton"], swiftSettings: swiftSettings,
             linkerSettings: exportsAPI),

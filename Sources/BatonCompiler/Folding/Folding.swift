@@ -19,9 +19,22 @@ enum Folding {
         case .binOp(let left, let operation, let right):
             // The right side first: a long chain leans to the left.
             guard let right = constant(right), let left = constant(left) else { return nil }
-            return Arithmetic.fold(left, operation, right).flatMap { isSmall($0) ? $0 : nil }
+            return fold(left, operation, right)
         default: return nil
         }
+    }
+
+    /// The value of an operation whose left side is known.
+    static func constant(
+        _ left: CompiledConstant, _ operation: BinaryOperator, _ right: Expression
+    ) -> CompiledConstant? {
+        constant(right).flatMap { fold(left, operation, $0) }
+    }
+
+    private static func fold(
+        _ left: CompiledConstant, _ operation: BinaryOperator, _ right: CompiledConstant
+    ) -> CompiledConstant? {
+        Arithmetic.fold(left, operation, right).flatMap { isSmall($0) ? $0 : nil }
     }
 
     /// All of some expressions, if each is constant.

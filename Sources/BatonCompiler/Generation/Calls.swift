@@ -46,7 +46,8 @@ extension CodeGenerator {
         _ span: SourceSpan, in window: Int
     ) {
         let object = operand(value, in: window)
-        emit(.loadMethod, window, object.register, site(scope.mangled(name)), at: place)
+        emit(
+            .loadMethod, flags: drop(.dropB, object), window, object.register, site(scope.mangled(name)), at: place)
         release(to: window + 1)
         _ = newTemporary()
         simpleArguments(args, keywords)

@@ -3,8 +3,8 @@ import BatonSyntax
 extension CodeGenerator {
     /// The parts of an f-string, joined. Many are joined in groups, so that they do not fill the frame.
     func joined(_ parts: ArraySlice<Expression>, _ span: SourceSpan, into target: Int) {
-        if parts.count == 1, case .formattedValue(let value, let conversion, let spec) = parts[parts.startIndex].kind {
-            formatted(value, conversion, spec, span, into: target)
+        if parts.count == 1 {
+            part(parts, span, into: target)
             return
         }
         if parts.isEmpty {

@@ -1,18 +1,43 @@
 import BatonSyntax
 
 extension CodeGenerator {
+    /// A chain such as `a + b + c` leans to the left; it is a list here, not a recursion.
     func binary(_ expression: Expression, into target: Int) {
-        guard case .binOp(let left, let operation, let right) = expression.kind else { return }
-        if let folded = Folding.constant(expression) {
-            load(folded, into: target, at: expression.span)
-            return
+        var chain: [Expression] = []
+        var leaf = expression
+        while case .binOp(let left, _, _) = leaf.kind {
+            chain.append(leaf)
+            leaf = left
         }
         let base = top
-        let first = operand(left, in: scratch(target), before: [right])
-        operate(
-            operation, first, right, into: target, second: first.register == target ? nil : scratch(target),
-            flags: [], expression.span)
+        var known = Folding.constant(leaf)
+        var value: Operand?
+        for (index, node) in chain.enumerated().reversed() {
+            guard case .binOp(_, let operation, let right) = node.kind else { continue }
+            if let left = known, let folded = Folding.constant(left, operation, right) {
+                known = folded
+                continue
+            }
+            let first = value ?? self.first(leaf, known, before: right, in: scratch(target))
+            known = nil
+            let result = index == 0 ? target : scratch(target) ?? (first.isTemporary ? first.register : newTemporary())
+            operate(
+                operation, first, right, into: result, second: first.register == target ? nil : scratch(target),
+                flags: [], node.span)
+            value = Operand(register: result, isTemporary: true)
+        }
+        if let known { load(known, into: target, at: expression.span) }
         release(to: base)
+    }
+
+    /// The value that a chain begins with: what is folded of it, or its leaf.
+    private func first(
+        _ leaf: Expression, _ known: CompiledConstant?, before right: Expression, in preferred: Int?
+    ) -> Operand {
+        guard let known else { return operand(leaf, in: preferred, before: [right]) }
+        let register = preferred ?? newTemporary()
+        load(known, into: register, at: leaf.span)
+        return Operand(register: register, isTemporary: true)
     }
 
     /// R[target] = first <operation> right

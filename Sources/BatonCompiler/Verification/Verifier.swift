@@ -14,6 +14,8 @@ public struct CodeVerifier {
     private let code: CompiledCode
     private let variableCount: Int
     private var states: [[State]?]
+    /// For each instruction the innermost handler around it, or -1.
+    private var catching: [Int]
     private var pending: [Int] = []
     private var problems: [String] = []
 
@@ -30,6 +32,7 @@ public struct CodeVerifier {
         self.code = code
         variableCount = max(code.localNames.count, (code.cellRegisters.max() ?? -1) + 1)
         states = [[State]?](repeating: nil, count: code.instructions.count)
+        catching = [Int](repeating: -1, count: code.instructions.count)
     }
 
     private mutating func report(_ index: Int, _ text: String) {
@@ -45,6 +48,9 @@ public struct CodeVerifier {
         if code.positions.count != code.instructions.count { problems.append("positions are missing") }
         checkHandlers()
         guard problems.isEmpty else { return }
+        for (number, handler) in code.handlers.enumerated().reversed() {
+            for index in handler.start..<handler.end { catching[index] = number }
+        }
         var start = [State](repeating: .empty, count: code.registerCount)
         let parameters =
             code.argumentCount + code.keywordOnlyCount
@@ -121,9 +127,8 @@ public struct CodeVerifier {
 
     /// What an exception finds: instructions may have emptied what they take, or not.
     private mutating func raise(_ state: [State], _ instruction: Instruction, _ index: Int) {
-        guard instruction.opcode.mayRaise,
-            let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
-        else { return }
+        guard instruction.opcode.mayRaise, catching[index] >= 0 else { return }
+        let handler = code.handlers[catching[index]]
         var state = state
         for register in handler.depth..<code.registerCount { state[register] = .empty }
         state[handler.exception] = .full
