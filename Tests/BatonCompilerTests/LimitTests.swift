@@ -24,9 +24,9 @@ struct `Large programs` {
         "a = " + [String](repeating: "x", count: 5900).joined(separator: "+"),
         "a = x" + String(repeating: ".a()", count: 2900),
         "a = x" + String(repeating: "[0]", count: 5900),
-        "a = " + String(repeating: "not ", count: 1500) + "x",
-        "a = " + [String](repeating: "x", count: 1500).joined(separator: "**"),
-        "a = " + String(repeating: "x if y else ", count: 900) + "z",
+        "a = " + String(repeating: "not ", count: 300) + "x",
+        "a = " + [String](repeating: "x", count: 300).joined(separator: "**"),
+        "a = " + String(repeating: "x if y else ", count: 300) + "z",
         "a = " + String(repeating: "[", count: 190) + String(repeating: "]", count: 190),
     ])
     func `with tall expressions compile on a small stack`(source: String) throws {
