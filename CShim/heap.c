@@ -1,8 +1,10 @@
-// The heap's data, in C because it has no lazy initialiser here, and what it tells the address sanitizer, which has C names.
-#include "baton/heap.h"
+// The heap's and the collector's data, in C because it has no lazy initialiser here, and what the heap tells the address
+// sanitizer, which has C names.
+#include "baton/host.h"
 
 BT_API BtHeap_ _bt_shared_heap;
 BT_API BtHeapPage_ _bt_empty_page;
+BT_API BtCollector_ _bt_collector = { .is_enabled = 1, .threshold = { 10000, 10, 10 } };
 BT_API size_t _bt_memory_countdown;
 BT_API int _bt_memory_fails_once;
 BT_API size_t _bt_memory_failures;

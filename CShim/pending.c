@@ -1,4 +1,4 @@
-// What is done at safe points: pending calls, signals, exceptions for other threads, shutdown. In C because signal
+// What is done at safe points: collection, pending calls, signals, exceptions for other threads, shutdown. In C because signal
 // handlers call into it.
 #define _GNU_SOURCE
 #include "lock_state.h"
@@ -210,6 +210,8 @@ static BtObject *take_async(BtThreadState *state)
 
 // --- the safe point
 
+void _bt_ask_for_collection(void) { _bt_attention_set(BT_ATTENTION_COLLECT); }
+
 /// What may raise, in the order in which it matters: 0, or -1 with an exception set.
 static int run_raising(BtThreadState *state, uint32_t attention)
 {
@@ -254,6 +256,13 @@ int _bt_safe_point_slow(void)
     }
     if ((attention & BT_ATTENTION_TICKS) != 0) {
         _bt_ticks_safe_point(state);
+    }
+    if ((attention & BT_ATTENTION_COLLECT) != 0) {
+        // Cleared first: the heap asks again if this thread may not collect now.
+        _bt_attention_clear(BT_ATTENTION_COLLECT);
+        if (_bt_host_hooks.collect != NULL) {
+            _bt_host_hooks.collect();
+        }
     }
     int status = run_raising(state, attention);
     errno = error;

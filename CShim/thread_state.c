@@ -57,6 +57,14 @@ BtThreadState *_bt_thread_state_make(void)
     return state;
 }
 
+int _bt_is_only_thread(void)
+{
+    _bt_internal_lock(&_bt_lock.mutex);
+    int is_only = _bt_lock.states != NULL && _bt_lock.states->next == NULL;
+    _bt_internal_unlock(&_bt_lock.mutex);
+    return is_only;
+}
+
 void _bt_bind(BtThreadState *state)
 {
     struct BtCurrentThread_ *current = &_bt_current;

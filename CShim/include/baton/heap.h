@@ -39,6 +39,8 @@ typedef struct BtHeapPage_ {
     uint8_t size_class;      ///< 0: a large object
     uint8_t kind;            ///< BT_KIND_…
     uint8_t is_listed;       ///< in the heap's list of pages with free slots
+    uint8_t generations;     ///< bit 0, 1: objects of that generation may be in it. Of older ones every page has some
+    uint32_t given;          ///< slots that were free when the page was last given some to hand out
     struct BtHeap_ *heap;
     void *remote_free;       ///< slots that other threads gave back; atomic; free-threaded mode
     struct BtHeapPage_ *next_free, *previous_free;  ///< pages with free slots, of one class

@@ -8,6 +8,7 @@
 #include "../baton.h"
 #include "host_thread.h"
 #include "heap.h"
+#include "host_collector.h"
 #include "host_lifecycle.h"
 #include "method_cache.h"
 #include "varargs.h"

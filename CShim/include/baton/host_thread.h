@@ -73,6 +73,8 @@ struct BtHostHooks_ {
     void (*raise_system_exit)(void);
     /// Run the handler of a signal that has come: 0, or -1 with an exception set. Main thread only.
     int (*handle_signal)(int signal);
+    /// Collect garbage as far as it is due. May run any code.
+    void (*collect)(void);
     /// Set an exception; its reference is taken over.
     void (*raise_async)(BtObject *exception);
     /// Set RuntimeError or MemoryError with a message.
@@ -136,6 +138,11 @@ typedef struct BtLockConfig_ {
     BtLockEventHook_ event;      ///< NULL: none
     int trace;                   ///< report every transition, not only those on slow paths
 } BtLockConfig_;
+
+/// Have the next safe point of any thread collect garbage.
+void _bt_ask_for_collection(void);
+/// Say whether no other thread has a thread state.
+int _bt_is_only_thread(void);
 
 /// Start the lock. The caller is the main thread and is attached after. The environment variable BATON_MEMBARRIER=0
 /// asks for the portable path. 0, or -1 without memory.

@@ -97,6 +97,26 @@ BT_API int BtObject_GC_IsFinalized(BtObject *object) BT_ATTACHED BT_ERR(none) BT
 BT_API int BtObject_IS_GC(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 #define BtType_IS_GC(type) BtType_HasFeature((type), BT_TPFLAGS_HAVE_GC)
 
+/// Find the cycles that nothing reaches, whatever their age, and free them. Does nothing while the collector is disabled,
+/// while a collection runs, and in the free-threaded mode while other threads have a thread state.
+///
+/// Errors:  cannot fail; what a finalizer or a callback raises is reported as unraisable. The exception that is set stays.
+/// Returns: how many unreachable objects were found.
+/// Threads: may run any code (R6).
+/// Mirrors: PyGC_Collect.
+BT_API Bt_ssize_t BtGC_Collect(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+/// Let collections run by themselves, at safe points, or not; the result says whether they did before.
+/// Mirrors: PyGC_Enable, PyGC_Disable, PyGC_IsEnabled.
+BT_API int BtGC_Enable(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+BT_API int BtGC_Disable(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+BT_API int BtGC_IsEnabled(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+/// What BtUnstable_GC_VisitObjects calls: 1 to go on, 0 to stop.
+typedef int (*gcvisitobjects_t)(BtObject *object, void *argument);
+/// Call `callback` with each object that the collector knows. It makes and frees none of those.
+/// Mirrors: PyUnstable_GC_VisitObjects.
+BT_API void BtUnstable_GC_VisitObjects(gcvisitobjects_t callback, void *argument)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
+
 /// Run tp_finalize once. Mirrors: PyObject_CallFinalizer.
 BT_API void BtObject_CallFinalizer(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
 /// Run tp_finalize in tp_dealloc; -1 if it made the object live again, without an exception: return at once then.

@@ -53,6 +53,8 @@ typedef struct BtVarObject {
 #define BT_FLAG_DEFERRED 0x04u   ///< functions, code, modules, heap types: counted by the collector where it can be
 #define BT_FLAG_INTERNED 0x08u   ///< text: in the table of interned strings
 #define BT_FLAG_HAS_WEAKREFS 0x10u
+#define BT_FLAG_COLLECTING 0x20u  ///< among the objects that the collector is looking at
+#define BT_FLAG_GENERATION 0xC0u  ///< two bits: how many collections it has survived, as far as that matters
 
 /// Declare the head in an object struct: `typedef struct { BtObject_HEAD int fd; } FileObject;`
 #define BtObject_HEAD BtObject ob_base;

@@ -22,16 +22,17 @@ BT_BEGIN_DECLS
 #define BT_ATTENTION_CHECK 0x0800u       ///< checked mode
 #define BT_ATTENTION_FREE 0x1000u        ///< the free-threaded mode: no lock
 #define BT_ATTENTION_MERGE 0x2000u       ///< counts of objects wait to be merged by their owner
+#define BT_ATTENTION_COLLECT 0x4000u     ///< so many objects have been made that the collector is to look
 
 /// The reasons that concern a safe point. WAITERS does not: a waiter costs a busy thread nothing until it asks.
 #define BT_ATTENTION_SAFE_POINT                                                                             \
     (BT_ATTENTION_DROP | BT_ATTENTION_PENDING | BT_ATTENTION_SIGNAL | BT_ATTENTION_ASYNC | BT_ATTENTION_STOP | \
-     BT_ATTENTION_SHUTDOWN | BT_ATTENTION_TICKS | BT_ATTENTION_MERGE)
+     BT_ATTENTION_SHUTDOWN | BT_ATTENTION_TICKS | BT_ATTENTION_MERGE | BT_ATTENTION_COLLECT)
 
 BT_INLINE_ABI int _bt_safe_point_slow(void) BT_ATTACHED;
 
-/// Do what is asked of this thread: hand the lock over after a drop request, make pending calls, raise what a signal or
-/// shutdown asks for. Interpreters call it at back-edges and calls, native loops that stay attached now and then.
+/// Do what is asked of this thread: hand the lock over after a drop request, collect garbage, make pending calls, raise
+/// what a signal or shutdown asks for. Interpreters call it at back-edges and calls, native loops that stay attached now and then.
 ///
 /// Errors:  -1 with an exception set (KeyboardInterrupt, SystemExit, or what a pending call raised).
 /// Threads: may switch threads and run any code (R6).

@@ -90,14 +90,22 @@ private func allocateLarger(_ size: Int, _ kind: Int) -> UnsafeMutableRawPointer
 private func allocateSlow(_ heap: HeapRef, _ kind: Int, _ sizeClass: Int) -> UnsafeMutableRawPointer? {
     let current = _bt_heap_current(heap, kind, sizeClass)!
     // Before the first allocation the places are empty.
-    if let page = current.pointee, addFresh(page) { return take(page.pointee.free, from: page) }
+    if let page = current.pointee {
+        if kind == Int(BT_KIND_COLLECTED) { Collector.count(made: Int(page.pointee.given)) }
+        if addFresh(page) { return take(page.pointee.free, from: page) }
+        page.pointee.given = 0
+    }
     if let page = _bt_heap_available(heap, kind, sizeClass).pointee {
         unlist(page)
+        let slots = (page.pointee.fresh - UInt32(BT_PAGE_HEADER)) / page.pointee.slot_size
+        page.pointee.given = slots - min(page.pointee.used, slots)
         current.pointee = page
+        page.pointee.generations |= 1
         return take(page.pointee.free, from: page)
     }
     guard let page = makePage(heap, kind, sizeClass) else { return nil }
     current.pointee = page
+    page.pointee.generations |= 1
     _ = addFresh(page)
     return take(page.pointee.free, from: page)
 }
@@ -118,6 +126,7 @@ private func addFresh(_ page: PageRef) -> Bool {
     }
     page.pointee.fresh += count * size
     page.pointee.free = list
+    page.pointee.given = count
     return true
 }
 

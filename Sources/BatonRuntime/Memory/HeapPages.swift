@@ -98,10 +98,12 @@ func allocateLarge(_ heap: HeapRef, _ size: Int, _ kind: Int) -> UnsafeMutableRa
     var head = BtHeapPage_()
     head.used = 1
     head.kind = UInt8(kind)
+    head.generations = 1
     head.heap = heap
     head.large_size = size
     page.initialize(to: head)
     enlist(page)
+    if kind == Int(BT_KIND_COLLECTED) { Collector.count(made: 1) }
     let slot = memory + Int(BT_PAGE_HEADER)
     // No object yet, for the collector.
     _bt_slot_link(slot).pointee = UnsafeMutableRawPointer(bitPattern: 1)
@@ -136,19 +138,27 @@ func liveCount(_ heap: HeapRef) -> Int {
     return count
 }
 
-/// Visit every object of a kind in a heap. The body makes and frees none.
-func forEachObject(in heap: HeapRef, kind: Int, _ body: (Ref) -> Void) {
+/// Visit every object of a page. The body makes and frees none.
+@inline(__always)
+func forEachObject(in page: PageRef, _ body: (Ref) -> Void) {
+    let isLarge = page.pointee.size_class == 0
+    let size = isLarge ? pageSize : Int(page.pointee.slot_size)
+    var slot = UnsafeMutableRawPointer(page) + Int(BT_PAGE_HEADER)
+    let end = UnsafeMutableRawPointer(page) + (isLarge ? Int(BT_PAGE_HEADER) + 1 : Int(page.pointee.fresh))
+    while slot < end {
+        if UInt(bitPattern: _bt_slot_link(slot).pointee) & 1 == 0 {
+            body(slot.assumingMemoryBound(to: BtObject.self))
+        }
+        slot += size
+    }
+}
+
+/// Visit every page of a kind in a heap. The body makes and frees no objects.
+@inline(__always)
+func forEachPage(in heap: HeapRef, kind: Int, _ body: (PageRef) -> Void) {
     var next = _bt_heap_pages(heap, kind).pointee
     while let page = next {
         next = page.pointee.next
-        let isLarge = page.pointee.size_class == 0
-        let size = isLarge ? pageSize : Int(page.pointee.slot_size)
-        let end = isLarge ? Int(BT_PAGE_HEADER) + 1 : Int(page.pointee.fresh)
-        for offset in stride(from: Int(BT_PAGE_HEADER), to: end, by: size) {
-            let slot = UnsafeMutableRawPointer(page) + offset
-            if UInt(bitPattern: _bt_slot_link(slot).pointee) & 1 == 0 {
-                body(slot.assumingMemoryBound(to: BtObject.self))
-            }
-        }
+        body(page)
     }
 }

@@ -12,7 +12,9 @@ private struct NativeModule: Sendable {
 private let nativeModules: [NativeModule] = [
     NativeModule(name: "_collections", make: makeCollections),
     NativeModule(name: "_thread", make: makeThreadModule),
+    NativeModule(name: "_weakref", make: makeWeakReferenceModule),
     NativeModule(name: "builtins", make: makeBuiltins),
+    NativeModule(name: "gc", make: makeGC),
     NativeModule(name: "io", make: makeIO),
     NativeModule(name: "itertools", make: makeItertools),
     NativeModule(name: "math", make: makeMath),

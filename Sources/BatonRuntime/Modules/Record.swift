@@ -49,12 +49,13 @@ func deallocRecord(_ object: Ref) {
 }
 
 func traverseRecord(_ object: Ref, _ visit: visitproc?, _ context: UnsafeMutableRawPointer?) -> CInt {
-    let fields = object.record.pointee
-    for field in [fields.first, fields.second, fields.third, fields.fourth, fields.dict] {
-        let status = visitField(field, visit, context)
-        if status != 0 { return status }
-    }
-    return 0
+    var fields = FieldVisit(visit, context)
+    fields.visit(object.record.pointee.first)
+    fields.visit(object.record.pointee.second)
+    fields.visit(object.record.pointee.third)
+    fields.visit(object.record.pointee.fourth)
+    fields.visit(object.record.pointee.dict)
+    return fields.status
 }
 
 func clearRecord(_ object: Ref) -> CInt {

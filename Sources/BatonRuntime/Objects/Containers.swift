@@ -56,6 +56,29 @@ func visitField(_ field: Ref?, _ visit: visitproc?, _ context: UnsafeMutableRawP
     return visit!(field, context)
 }
 
+/// The visit of an object's fields, one by one, until one says stop.
+struct FieldVisit {
+    private let visitor: visitproc?
+    private let context: UnsafeMutableRawPointer?
+    private(set) var status: CInt = 0
+
+    @inline(__always)
+    init(_ visitor: visitproc?, _ context: UnsafeMutableRawPointer?) {
+        self.visitor = visitor
+        self.context = context
+    }
+
+    @inline(__always)
+    mutating func visit(_ field: Ref?) {
+        if status == 0, let field { status = visitor!(field, context) }
+    }
+
+    @inline(__always)
+    mutating func visit(registers: Registers, count: Int) {
+        for index in 0..<count where status == 0 { status = visitRegister(registers[index], visitor, context) }
+    }
+}
+
 /// An index out of a subscript: nil with an exception set.
 func indexOperand(_ key: Ref) -> Int? {
     let index = BtNumber_AsSsize_t(key, BtExc_IndexError)

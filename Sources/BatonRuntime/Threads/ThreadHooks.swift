@@ -12,6 +12,7 @@ func setUpThreadHooks() {
         BtErr_SetNone(BtExc_KeyboardInterrupt)
         return -1
     }
+    _bt_host_hooks.collect = { Collector.collectIfDue() }
     _bt_host_hooks.raise_async = { exception in
         guard let exception else { return }
         if exception.hasTypeFlag(UInt(BT_TPFLAGS_TYPE_SUBCLASS)) {

@@ -16,6 +16,7 @@ func makeDescriptor<T>(
     head.pointee.d_type = type
     head.pointee.d_name = key
     head.pointee.d_qualname = nil
+    track(object.ref)
     return object
 }
 

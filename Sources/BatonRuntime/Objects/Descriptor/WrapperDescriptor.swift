@@ -68,7 +68,12 @@ func setUpMethodWrapper() {
         Bt_DECREF_(self!.as(MethodWrapper.self).pointee.bound)
         freeObject(self!)
     }
-    type.pointee.tp_traverse = { `self`, visit, context in visit!(self!.as(MethodWrapper.self).pointee.bound, context) }
+    type.pointee.tp_traverse = { `self`, visit, context in
+        var fields = FieldVisit(visit, context)
+        fields.visit(self!.as(MethodWrapper.self).pointee.descriptor)
+        fields.visit(self!.as(MethodWrapper.self).pointee.bound)
+        return fields.status
+    }
     type.pointee.tp_call = { `self`, args, kwargs in
         let wrapper = self!.as(MethodWrapper.self).pointee
         return wrapperCall(wrapper.descriptor, wrapper.bound, args!, kwargs)

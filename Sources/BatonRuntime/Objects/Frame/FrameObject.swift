@@ -157,17 +157,15 @@ private func clearMethod(_ frame: FrameObjectRef) -> Ref? {
 private func frameTraverse(
     _ frame: FrameObjectRef, _ visit: visitproc?, _ context: UnsafeMutableRawPointer?
 ) -> CInt {
-    let fields = frame.pointee
-    for field in [
-        fields.function?.ref, fields.code?.ref, fields.names, fields.back?.ref, fields.extra_locals, fields.trace,
-    ] {
-        let status = visitField(field, visit, context)
-        if status != 0 { return status }
+    var fields = FieldVisit(visit, context)
+    fields.visit(frame.pointee.function?.ref)
+    fields.visit(frame.pointee.code?.ref)
+    fields.visit(frame.pointee.names)
+    fields.visit(frame.pointee.back?.ref)
+    fields.visit(frame.pointee.extra_locals)
+    fields.visit(frame.pointee.trace)
+    if let saved = frame.pointee.saved {
+        fields.visit(registers: saved, count: Int(frame.pointee.code.pointee.register_count))
     }
-    guard let saved = fields.saved else { return 0 }
-    for index in 0..<Int(fields.code.pointee.register_count) {
-        let status = visitRegister(saved[index], visit, context)
-        if status != 0 { return status }
-    }
-    return 0
+    return fields.status
 }

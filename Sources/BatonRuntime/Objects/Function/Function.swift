@@ -93,13 +93,19 @@ private func clearLinks(_ function: FunctionRef) {
 private func functionTraverse(
     _ function: FunctionRef, _ visit: visitproc?, _ context: UnsafeMutableRawPointer?
 ) -> CInt {
-    let fields = function.pointee
-    for field in [
-        fields.globals, fields.builtins, fields.defaults, fields.keyword_defaults, fields.annotations, fields.closure,
-        fields.dict, fields.documentation, fields.module, fields.code?.ref,
-    ] {
-        let status = visitField(field, visit, context)
-        if status != 0 { return status }
-    }
-    return 0
+    var fields = FieldVisit(visit, context)
+    fields.visit(function.pointee.globals)
+    fields.visit(function.pointee.builtins)
+    fields.visit(function.pointee.defaults)
+    fields.visit(function.pointee.keyword_defaults)
+    fields.visit(function.pointee.annotations)
+    fields.visit(function.pointee.closure)
+    fields.visit(function.pointee.dict)
+    fields.visit(function.pointee.documentation)
+    fields.visit(function.pointee.module)
+    fields.visit(function.pointee.type_parameters)
+    fields.visit(function.pointee.name)
+    fields.visit(function.pointee.qualified_name)
+    fields.visit(function.pointee.code?.ref)
+    return fields.status
 }

@@ -12,6 +12,11 @@ func setUpGenerator() {
     type.pointee.tp_dealloc = { generatorDealloc($0!) }
     type.pointee.tp_finalize = { finalizeGenerator($0!.generator) }
     type.pointee.tp_traverse = { generatorTraverse($0!.generator, $1, $2) }
+    type.pointee.tp_clear = { object in
+        // One that was suspended has been closed by its finalizer; one that never ran has nothing to finish.
+        if object!.generator.pointee.state != BT_GENERATOR_RUNNING { discard(object!.generator) }
+        return 0
+    }
     type.pointee.tp_repr = { object in
         makeString("<generator object \(swiftString(object!.generator.pointee.qualified_name)) at \(object!)>")
     }
@@ -111,15 +116,16 @@ private func generatorDealloc(_ object: Ref) {
 private func generatorTraverse(
     _ generator: GeneratorRef, _ visit: visitproc?, _ context: UnsafeMutableRawPointer?
 ) -> CInt {
-    let fields = generator.pointee
-    for field in [fields.function?.ref, fields.code?.ref, fields.frame?.ref, fields.handled, fields.outer] {
-        let status = visitField(field, visit, context)
-        if status != 0 { return status }
-    }
-    let registers = _bt_generator_registers(generator)!
-    for index in 0..<fields.ob_base.ob_size {
-        let status = visitRegister(registers[index], visit, context)
-        if status != 0 { return status }
-    }
-    return visitRegister(fields.sent, visit, context)
+    var fields = FieldVisit(visit, context)
+    fields.visit(generator.pointee.function?.ref)
+    fields.visit(generator.pointee.code?.ref)
+    fields.visit(generator.pointee.frame?.ref)
+    fields.visit(generator.pointee.handled)
+    fields.visit(generator.pointee.outer)
+    fields.visit(generator.pointee.name)
+    fields.visit(generator.pointee.qualified_name)
+    fields.visit(registers: _bt_generator_registers(generator)!, count: generator.pointee.ob_base.ob_size)
+    var sent = generator.pointee.sent
+    fields.visit(registers: &sent, count: 1)
+    return fields.status
 }

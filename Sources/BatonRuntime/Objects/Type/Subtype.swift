@@ -36,7 +36,9 @@ private func subtypeTraverse(_ object: Ref, _ visit: visitproc, _ context: Unsaf
         let result = visit(dict, context)
         if result != 0 { return result }
     }
-    let result = visit(type.ref, context)
+    var result = traverseOwnSlots(object, type, until: base, visit, context)
+    // A base that is a heap type too visits the object's type itself.
+    if result == 0, !base.has(BT_TPFLAGS_HEAPTYPE) { result = visit(type.ref, context) }
     if result != 0 { return result }
     return base.pointee.tp_traverse?(object, visit, context) ?? 0
 }
@@ -60,6 +62,21 @@ private func baseWithOwn(_ type: TypeRef, _ isGeneric: (TypeRef) -> Bool) -> Typ
 
 /// Drop what `__slots__` hold.
 private func clearOwnSlots(_ object: Ref, _ type: TypeRef, until end: TypeRef) {
+    _ = forEachOwnSlot(object, type, until: end) { place in
+        release(exchange(&place.pointee, nil))
+        return 0
+    }
+}
+
+private func traverseOwnSlots(
+    _ object: Ref, _ type: TypeRef, until end: TypeRef, _ visit: visitproc, _ context: UnsafeMutableRawPointer?
+) -> CInt {
+    forEachOwnSlot(object, type, until: end) { visitField($0.pointee, visit, context) }
+}
+
+/// Run `body` on the places of `__slots__` until it gives other than 0.
+@inline(__always)
+private func forEachOwnSlot(_ object: Ref, _ type: TypeRef, until end: TypeRef, _ body: (Places) -> CInt) -> CInt {
     var current = type
     while current != end {
         if current.has(BT_TPFLAGS_HEAPTYPE), var member = current.pointee.tp_members {
@@ -67,12 +84,14 @@ private func clearOwnSlots(_ object: Ref, _ type: TypeRef, until end: TypeRef) {
                 if member.pointee.type == BT_T_OBJECT_EX, member.pointee.flags & BT_READONLY == 0 {
                     let place = (UnsafeMutableRawPointer(object) + member.pointee.offset)
                         .assumingMemoryBound(to: Ref?.self)
-                    release(exchange(&place.pointee, nil))
+                    let status = body(place)
+                    if status != 0 { return status }
                 }
                 member += 1
             }
         }
-        guard let next = current.pointee.tp_base else { return }
+        guard let next = current.pointee.tp_base else { return 0 }
         current = next
     }
+    return 0
 }

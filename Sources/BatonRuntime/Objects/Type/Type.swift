@@ -92,24 +92,21 @@ private func typeDealloc(_ type: TypeRef) {
     BtMem_Free(heapType.pointee._ht_tpname)
     BtMem_Free(UnsafeMutableRawPointer(mutating: type.pointee.tp_doc))
     freeMembers(heapType)
-    let metatype = type.ref.type
-    metatype.pointee.tp_free(type)
-    if metatype.has(BT_TPFLAGS_HEAPTYPE) { Bt_DECREF_(metatype.ref) }
+    // A metatype that is a heap type drops the reference to itself.
+    type.ref.type.pointee.tp_free(type)
 }
 
 private func typeTraverse(_ type: TypeRef, _ visit: visitproc, _ context: UnsafeMutableRawPointer?) -> CInt {
     guard type.has(BT_TPFLAGS_HEAPTYPE) else { return 0 }
     let heapType = type.ref.as(BtHeapTypeObject.self)
-    let fields: [Ref?] = [
-        type.pointee.tp_dict, type.pointee.tp_cache, type.pointee.tp_mro, type.pointee.tp_bases,
-        type.pointee.tp_base?.ref, heapType.pointee.ht_module,
-    ]
-    for field in fields {
-        guard let field else { continue }
-        let result = visit(field, context)
-        if result != 0 { return result }
-    }
-    return 0
+    var fields = FieldVisit(visit, context)
+    fields.visit(type.pointee.tp_dict)
+    fields.visit(type.pointee.tp_cache)
+    fields.visit(type.pointee.tp_mro)
+    fields.visit(type.pointee.tp_bases)
+    fields.visit(type.pointee.tp_base?.ref)
+    fields.visit(heapType.pointee.ht_module)
+    return fields.status
 }
 
 private func typeClear(_ type: TypeRef) -> CInt {

@@ -128,6 +128,36 @@ enum WeakReference {
         }
     }
 
+    /// A new list of the weak references and proxies to an object that live. Nil: MemoryError is set.
+    static func all(to object: Ref) -> Ref? {
+        var found = RawList()
+        defer { found.free() }
+        if let list = list(of: object) {
+            guarded(_bt_weakref_mutex(object)) {
+                var next = list.pointee
+                while let reference = next {
+                    next = reference.pointee.wr_next
+                    if _bt_try_incref(reference.ref) != 0, !found.append(reference.ref) { Bt_DECREF_(reference.ref) }
+                }
+            }
+        }
+        return found.takenAsList()
+    }
+
+    /// How many weak references and proxies to an object there are.
+    static func count(to object: Ref) -> Int {
+        guard let list = list(of: object) else { return 0 }
+        return guarded(_bt_weakref_mutex(object)) {
+            var count = 0
+            var next = list.pointee
+            while let reference = next {
+                count += 1
+                next = reference.pointee.wr_next
+            }
+            return count
+        }
+    }
+
     /// A new reference to the callback; nil without one, and once the object has died.
     static func callback(of reference: Ref) -> Ref? {
         let fields = reference.weak
@@ -164,21 +194,47 @@ enum WeakReference {
     static func clearAll(to object: Ref) {
         // Nobody can add one: whoever could make a reference to the object would hold it.
         guard let list = list(of: object), list.pointee != nil else { return }
-        var first: WeakRef?
-        var last: WeakRef?
+        var told = Told()
+        unlinkAll(to: object, telling: &told)
+        tell(told)
+    }
+
+    /// References whose callbacks are to be called: a chain of their own, each held.
+    struct Told {
+        fileprivate var first: WeakRef?
+        fileprivate var last: WeakRef?
+    }
+
+    /// Clear all references to an object. Those with a callback join `told`, unless they are doomed themselves.
+    static func unlinkAll(to object: Ref, telling told: inout Told, isDoomed: (Ref) -> Bool = { _ in false }) {
+        guard let list = list(of: object), list.pointee != nil else { return }
         guarded(_bt_weakref_mutex(object)) {
             while let reference = list.pointee {
                 unlink(reference)
-                // One that is dying itself is not told. The others wait in a chain of their own, held.
-                guard reference.pointee.wr_callback != nil, _bt_try_incref(reference.ref) != 0 else { continue }
-                if let last { last.pointee.wr_next = reference } else { first = reference }
-                last = reference
+                // One that is dying itself is not told.
+                guard reference.pointee.wr_callback != nil, !isDoomed(reference.ref),
+                    _bt_try_incref(reference.ref) != 0
+                else { continue }
+                if let last = told.last { last.pointee.wr_next = reference } else { told.first = reference }
+                told.last = reference
             }
         }
-        guard first != nil else { return }
+    }
+
+    /// Take a reference out of its object's list: it tells nothing any more. For the collector, which found it
+    /// unreachable.
+    static func forget(_ reference: Ref) {
+        let fields = reference.weak
+        guarded(fields.pointee.weakrefs_lock) { unlink(fields) }
+    }
+
+    /// Call the callbacks. The exception that is set stays.
+    static func tell(_ told: Told) {
+        guard told.first != nil else { return }
         let error = BtErr_GetRaisedException()
-        while let reference = first {
-            first = reference.pointee.wr_next
+        var next = told.first
+        while let reference = next {
+            next = reference.pointee.wr_next
             reference.pointee.wr_next = nil
             tell(reference)
             Bt_DECREF_(reference.ref)
