@@ -60,6 +60,8 @@ extension CodeGenerator {
             else { continue }
             instructions[index] = instructions[index].negated
             goals[index] = goals[index + 1]
+            // The jump that was jumped over leads to the next instruction, and is left out.
+            goals[index + 1] = index + 2
         }
     }
 
