@@ -1,5 +1,6 @@
 import ArgumentParser
 import CBaton
+internal import Glibc
 
 @main
 struct BatonCommand: ParsableCommand {
@@ -11,6 +12,11 @@ struct BatonCommand: ParsableCommand {
 
     @Flag(help: "Print the compiler flags that an extension is built with.")
     var cflags = false
+
+    static func main() {
+        if let status = ScriptRun.status(CommandLine.arguments) { _exit(status) }
+        main(nil)
+    }
 
     func run() throws {
         guard cflags else { throw CleanExit.helpRequest(self) }

@@ -180,6 +180,7 @@ struct BtInterpreter_ {
     // Written at start; immortal.
     BtObject *name_init;         ///< "__init__"
     BtObject *name_builtins;     ///< "__builtins__"
+    BtObject *sources BT_GUARDED;  ///< dict: texts of sources that are in no file, by name; NULL: none
 };
 BT_DATA struct BtInterpreter_ _bt_interpreter;
 

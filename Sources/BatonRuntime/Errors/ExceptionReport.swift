@@ -45,7 +45,8 @@ private func oneReport(_ exception: Ref) -> String {
 func exceptionLine(_ exception: Ref) -> String {
     let name = qualifiedName(exception.type)
     guard let text = strTextOrNil(exception) else { return "\(name): <exception str() failed>" }
-    return text.isEmpty ? name : "\(name): \(text)"
+    let shown = text + suggestionText(for: exception)
+    return shown.isEmpty ? name : "\(name): \(shown)"
 }
 
 /// The name of a class with its module, unless that is builtins or __main__.

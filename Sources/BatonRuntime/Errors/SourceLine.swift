@@ -1,8 +1,31 @@
+internal import CBaton
+internal import CBaton.Host
 internal import Glibc
+
+/// Keep the text of a source that is in no file, under the name that its code has, for tracebacks.
+package func keepSource(_ text: [UInt8], of file: String) {
+    let sources = _bt_interpreter.sources ?? newDict()
+    _bt_interpreter.sources = sources
+    let content = text.withUnsafeBytes {
+        BtUnicode_DecodeUTF8($0.bindMemory(to: CChar.self).baseAddress, $0.count, "replace")
+    }
+    if let sources, let name = makeString(file), let content, BtDict_SetItem(sources, name, content) >= 0 { return }
+    BtErr_Clear()
+}
+
+private func lineOfKeptSource(_ path: String, _ number: Int) -> String? {
+    guard let sources = _bt_interpreter.sources, let name = makeString(path) else { return nil }
+    defer { Bt_DECREF_(name) }
+    guard let text = BtDict_GetItemWithError(sources, name) else { return nil }
+    let lines = swiftString(text).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.contains(number - 1) ? String(lines[number - 1]).trimmingEnd() : nil
+}
 
 /// A line of a text file, numbered from 1, without its end; nil if there is none. For tracebacks: nothing is raised.
 func lineOfFile(_ path: String, _ number: Int) -> String? {
-    guard number > 0, let file = fopen(path, "re") else { return nil }
+    guard number > 0 else { return nil }
+    if let line = lineOfKeptSource(path, number) { return line }
+    guard let file = fopen(path, "re") else { return nil }
     defer { fclose(file) }
     var info = stat()
     guard fstat(fileno(file), &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }

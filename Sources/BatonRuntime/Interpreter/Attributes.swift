@@ -80,8 +80,8 @@ func loadMethod(_ frame: Frame, _ bits: UInt64) -> Bool {
         if kind == .unbound {
             cacheMethod(object, site, method)
             if hasFlag(bits, FlagBits.dropB) { registers.clear(fieldB(bits)) }
-            registers[target] = register(method)
-            registers[target + 1] = entering(object)
+            registers.set(target, register(method))
+            registers.set(target + 1, entering(object))
             return true
         }
         cacheAttribute(object, site)
@@ -89,6 +89,7 @@ func loadMethod(_ frame: Frame, _ bits: UInt64) -> Bool {
     }
     Bt_DECREF_(object)
     if hasFlag(bits, FlagBits.dropB) { registers.clear(fieldB(bits)) }
-    registers[target + 1] = value
+    registers.clear(target)
+    registers.set(target + 1, value)
     return true
 }

@@ -53,7 +53,7 @@ private func buildClass(_ args: UnsafePointer<Ref?>?, _ count: Int, _ kwnames: R
     guard let arguments = makeTuple(name, bases, names) else { return nil }
     defer { Bt_DECREF_(arguments) }
     guard let made = BtObject_Call(metaclass, arguments, keywords) else { return nil }
-    guard let cell, isType(made), cell.type == BtCell_Type_(), !checkClassCell(cell, made, name) else { return made }
+    guard let cell, isType(made), cell.type == BtCell_Type_(), checkClassCell(cell, made, name) else { return made }
     Bt_DECREF_(made)
     return nil
 }

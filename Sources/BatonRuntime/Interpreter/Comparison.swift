@@ -134,11 +134,11 @@ private func comparisonTruth(_ left: Register, _ right: Register, _ operation: C
     return answer
 }
 
-/// The truth of R[A] op R[B] for a jump.
+/// The truth of R[A] op R[B] for a jump; the opcode says which comparison.
 @inline(never)
-func compareSources(_ frame: Frame, _ bits: UInt64, _ operation: CInt) -> Int {
+func compareSources(_ frame: Frame, _ bits: UInt64) -> Int {
     let registers = frame.registers
-    let answer = comparisonTruth(registers[fieldA(bits)], registers[fieldB(bits)], operation)
+    let answer = comparisonTruth(registers[fieldA(bits)], registers[fieldB(bits)], comparisonOfJump(bits))
     if answer >= 0 { registers.dropSources(bits & ~FlagBits.dropC) }
     return answer
 }
@@ -147,7 +147,7 @@ func compareSources(_ frame: Frame, _ bits: UInt64, _ operation: CInt) -> Int {
 @inline(never)
 func compareWithInt(_ frame: Frame, _ bits: UInt64) -> Int {
     let registers = frame.registers
-    let answer = comparisonTruth(registers[fieldA(bits)], tagged(signedB(bits)), comparisonOfIntJump(bits))
+    let answer = comparisonTruth(registers[fieldA(bits)], tagged(signedB(bits)), comparisonOfJump(bits))
     if answer >= 0, hasFlag(bits, FlagBits.dropA) { registers.clear(fieldA(bits)) }
     return answer
 }

@@ -369,8 +369,8 @@ func discard(_ generator: GeneratorRef) {
 
 // MARK: yield from
 
-/// Ask the iterator R[B] for its next value: 1: R[A] is to be yielded, the instruction runs again when a value comes;
-/// 0: it has ended, R[A] is its value; -1: an exception is set.
+/// Ask the iterator R[B] for its next value: 1: what the generator's field `sent` has is to be yielded, and the instruction
+/// runs again when a value comes; 0: it has ended, R[A] is its value; -1: an exception is set.
 @inline(never)
 func delegate(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Int {
     let registers = frame.registers
@@ -383,10 +383,21 @@ func delegate(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Int {
     var result: Ref?
     let status = BtIter_Send(objectIn(registers[fieldB(bits)]), value, &result)
     guard let result else { return -1 }
-    registers.set(fieldA(bits), entering(result))
-    if status == BTGEN_NEXT { return 1 }
+    if status == BTGEN_NEXT {
+        generator.pointee.sent = entering(result)
+        return 1
+    }
     registers.clear(fieldB(bits))
+    registers.set(fieldA(bits), entering(result))
     return 0
+}
+
+/// What `delegate` left to be yielded.
+func takeSent(_ frame: Frame) -> Register {
+    let generator = frame.pointee.generator.unsafelyUnwrapped
+    let value = generator.pointee.sent
+    generator.pointee.sent = 0
+    return value
 }
 
 @inline(never)

@@ -6,14 +6,14 @@ internal import CBaton
 @inline(__always)
 func opcodeOf(_ bits: UInt64) -> Opcode { Instruction(bits: bits).opcode }
 
-/// The comparison of a jump that compares with an int.
-func comparisonOfIntJump(_ bits: UInt64) -> CInt {
+/// The comparison of a jump on one.
+func comparisonOfJump(_ bits: UInt64) -> CInt {
     switch opcodeOf(bits) {
-    case .jumpIfLessInt: BT_LT
-    case .jumpIfLessOrEqualInt: BT_LE
-    case .jumpIfEqualInt: BT_EQ
-    case .jumpIfNotEqualInt: BT_NE
-    case .jumpIfGreaterInt: BT_GT
+    case .jumpIfLess, .jumpIfLessInt: BT_LT
+    case .jumpIfLessOrEqual, .jumpIfLessOrEqualInt: BT_LE
+    case .jumpIfEqual, .jumpIfEqualInt: BT_EQ
+    case .jumpIfNotEqual, .jumpIfNotEqualInt: BT_NE
+    case .jumpIfGreater, .jumpIfGreaterInt: BT_GT
     default: BT_GE
     }
 }

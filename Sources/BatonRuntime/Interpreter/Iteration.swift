@@ -96,7 +96,7 @@ func unpack(_ frame: Frame, _ bits: UInt64) -> Bool {
         if let extra = nextItem(iterator) {
             Bt_DECREF_(extra)
             values.baseAddress!.clear(count: count)
-            return raiseTooMany(object, count)
+            return raiseStatus(BtExc_ValueError, "too many values to unpack (expected \(count))") == 0
         }
         if errorOccurred() {
             values.baseAddress!.clear(count: count)
@@ -106,18 +106,6 @@ func unpack(_ frame: Frame, _ bits: UInt64) -> Bool {
         for index in 0..<count { registers.set(target + index, values[index]) }
         return true
     }
-}
-
-private func raiseTooMany(_ object: Ref, _ count: Int) -> Bool {
-    let type = object.type
-    if type == BtTuple_Type_() || type == BtList_Type_() || type == BtDict_Type_() {
-        let given = BtObject_Size(object)
-        if given > count {
-            return raiseStatus(
-                BtExc_ValueError, "too many values to unpack (expected \(count), got \(given))") == 0
-        }
-    }
-    return raiseStatus(BtExc_ValueError, "too many values to unpack (expected \(count))") == 0
 }
 
 private func unpackingIterator(_ object: Ref) -> Ref? {

@@ -14,6 +14,16 @@ internal import CBaton.Host
 @inline(__always)
 private func safePoint() -> Bool { BtEval_SafePoint() == 0 }
 
+/// Whether a comparison of two ints holds: 1 or 0. The jumps on comparisons stand in one order, from `first` on.
+@inline(__always)
+private func holds(_ bits: UInt64, _ first: Opcode, _ left: Int64, _ right: Int64) -> Int {
+    let relation: UInt64 = left < right ? 1 : left == right ? 2 : 4
+    // For <, <=, ==, !=, >, >=: the relations for which it holds, three bits each.
+    let masks: UInt64 = 1 | 3 << 3 | 2 << 6 | 5 << 9 | 4 << 12 | 6 << 15
+    let number = UInt64(UInt8(truncatingIfNeeded: bits) &- first.rawValue)
+    return masks &>> (number &* 3) & relation != 0 ? 1 : 0
+}
+
 /// Run a frame, and those that it calls, until it ends or, if it is a generator's, yields. The value, a new reference;
 /// 0: an exception is set.
 func run(_ state: ThreadRef, _ entry: Frame) -> Register {
@@ -192,8 +202,8 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                         } else {
                             Bt_INCREF_(objectIn(object))
                         }
-                        registers[target] = register(newReference(method))
-                        registers[target &+ 1] = object
+                        registers.set(target, register(newReference(method)))
+                        registers.set(target &+ 1, object)
                         continue
                     }
                 }
@@ -496,115 +506,15 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 }
                 if (value == register(noneRef)) != hasFlag(bits, FlagBits.first) { pc += wideField(bits) }
                 continue
-            case .jumpIfLess:
+            case .jumpIfLess, .jumpIfLessOrEqual, .jumpIfEqual, .jumpIfNotEqual, .jumpIfGreater, .jumpIfGreaterOrEqual:
                 let (left, right) = (registers[fieldA(bits)], registers[fieldB(bits)])
                 let truth: Int
                 if areTagged(left, right) {
-                    truth = Int64(bitPattern: left) < Int64(bitPattern: right) ? 1 : 0
+                    truth = holds(bits, .jumpIfLess, Int64(bitPattern: left), Int64(bitPattern: right))
                     registers.clearEndedSources(bits)
                 } else {
                     frame.pointee.pc = pc
-                    truth = compareSources(frame, bits, BT_LT)
-                    if truth < 0 { break running }
-                }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
-            case .jumpIfLessOrEqual:
-                let (left, right) = (registers[fieldA(bits)], registers[fieldB(bits)])
-                let truth: Int
-                if areTagged(left, right) {
-                    truth = Int64(bitPattern: left) <= Int64(bitPattern: right) ? 1 : 0
-                    registers.clearEndedSources(bits)
-                } else {
-                    frame.pointee.pc = pc
-                    truth = compareSources(frame, bits, BT_LE)
-                    if truth < 0 { break running }
-                }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
-            case .jumpIfEqual:
-                let (left, right) = (registers[fieldA(bits)], registers[fieldB(bits)])
-                let truth: Int
-                if areTagged(left, right) {
-                    truth = left == right ? 1 : 0
-                    registers.clearEndedSources(bits)
-                } else {
-                    frame.pointee.pc = pc
-                    truth = compareSources(frame, bits, BT_EQ)
-                    if truth < 0 { break running }
-                }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
-            case .jumpIfNotEqual:
-                let (left, right) = (registers[fieldA(bits)], registers[fieldB(bits)])
-                let truth: Int
-                if areTagged(left, right) {
-                    truth = left != right ? 1 : 0
-                    registers.clearEndedSources(bits)
-                } else {
-                    frame.pointee.pc = pc
-                    truth = compareSources(frame, bits, BT_NE)
-                    if truth < 0 { break running }
-                }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
-            case .jumpIfGreater:
-                let (left, right) = (registers[fieldA(bits)], registers[fieldB(bits)])
-                let truth: Int
-                if areTagged(left, right) {
-                    truth = Int64(bitPattern: left) > Int64(bitPattern: right) ? 1 : 0
-                    registers.clearEndedSources(bits)
-                } else {
-                    frame.pointee.pc = pc
-                    truth = compareSources(frame, bits, BT_GT)
-                    if truth < 0 { break running }
-                }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
-            case .jumpIfGreaterOrEqual:
-                let (left, right) = (registers[fieldA(bits)], registers[fieldB(bits)])
-                let truth: Int
-                if areTagged(left, right) {
-                    truth = Int64(bitPattern: left) >= Int64(bitPattern: right) ? 1 : 0
-                    registers.clearEndedSources(bits)
-                } else {
-                    frame.pointee.pc = pc
-                    truth = compareSources(frame, bits, BT_GE)
+                    truth = compareSources(frame, bits)
                     if truth < 0 { break running }
                 }
                 if (truth != 0) != hasFlag(bits, FlagBits.first) {
@@ -625,18 +535,10 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .jumpIfLessInt, .jumpIfLessOrEqualInt, .jumpIfEqualInt, .jumpIfNotEqualInt, .jumpIfGreaterInt,
                 .jumpIfGreaterOrEqualInt:
                 let left = registers[fieldA(bits)]
-                var truth: Int
+                let truth: Int
                 if isTagged(left) {
-                    let (x, y) = (untagged(left), signedB(bits))
-                    switch Instruction(bits: bits).opcode {
-                    case .jumpIfLessInt: truth = x < y ? 1 : 0
-                    case .jumpIfLessOrEqualInt: truth = x <= y ? 1 : 0
-                    case .jumpIfEqualInt: truth = x == y ? 1 : 0
-                    case .jumpIfNotEqualInt: truth = x != y ? 1 : 0
-                    case .jumpIfGreaterInt: truth = x > y ? 1 : 0
-                    default: truth = x >= y ? 1 : 0
-                    }
-                    if hasFlag(bits, FlagBits.dropA) { registers[fieldA(bits)] = 0 }
+                    truth = holds(bits, .jumpIfLessInt, Int64(untagged(left)), Int64(signedB(bits)))
+                    registers.clearEndedSource(bits)
                 } else {
                     frame.pointee.pc = pc
                     truth = compareWithInt(frame, bits)
@@ -860,7 +762,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 let status = delegate(state, frame, bits)
                 if status == 0 { continue }
                 if status < 0 { break running }
-                let value = registers.take(fieldA(bits))
+                let value = takeSent(frame)
                 suspendGenerator(state, frame)
                 return value
             case .getYieldFromIterator:

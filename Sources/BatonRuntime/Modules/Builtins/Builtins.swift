@@ -7,7 +7,7 @@ internal import CBaton.Host
 func makeBuiltins() -> Ref? {
     let functions =
         builtinNumberFunctions + builtinIterationFunctions + builtinAttributeFunctions + builtinTextFunctions + [
-            openMethod
+            openMethod, buildClassMethod,
         ]
     return makeNativeModule(
         "builtins", doc: "Built-in functions, types, exceptions, and other objects.", functions

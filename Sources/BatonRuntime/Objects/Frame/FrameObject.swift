@@ -67,7 +67,9 @@ func detachFrameObject(_ frame: Frame) {
         let count = Int(frame.pointee.code.pointee.register_count)
         if let memory = BtMem_Malloc(max(count, 1) * MemoryLayout<Register>.stride) {
             let saved = memory.bindMemory(to: Register.self, capacity: max(count, 1))
-            for index in 0..<count { saved[index] = frame.registers.take(index) }
+            // Temporaries end with the frame: one may hold the exception that leads here.
+            let variables = variableRegisters(frame.pointee.code)
+            for index in 0..<count { saved[index] = index < variables ? frame.registers.take(index) : 0 }
             object.pointee.saved = saved
         }
         if frame.pointee.generator == nil, let back = frame.pointee.back {
@@ -78,6 +80,15 @@ func detachFrameObject(_ frame: Frame) {
         }
     }
     Bt_DECREF_(object.ref)
+}
+
+/// How many registers, from the first on, are variables and their cells.
+private func variableRegisters(_ code: CodeRef) -> Int {
+    var count = BtTuple_GET_SIZE_(code.pointee.local_names)
+    for index in 0..<Int(code.pointee.cell_count) + Int(code.pointee.free_count) {
+        count = max(count, Int(code.pointee.cell_registers[index]) + 1)
+    }
+    return count
 }
 
 extension UnsafeMutablePointer where Pointee == BtFrameObject {

@@ -24,7 +24,8 @@ private func raiseMissing(_ module: Ref, _ name: Ref) -> Ref? {
     }
     let partially = module.module.pointee.md_initializing != 0 ? "partially initialized " : ""
     let hint = partially.isEmpty ? "" : " (most likely due to a circular import)"
-    return raise(BtExc_AttributeError, "\(partially)module '\(moduleName)' has no attribute '\(strText(name))'\(hint)")
+    return raiseAttributeError(
+        module, name, "\(partially)module '\(moduleName)' has no attribute '\(strText(name))'\(hint)")
 }
 
 /// `__name__` as text, if it is one.

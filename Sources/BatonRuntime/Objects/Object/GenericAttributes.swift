@@ -51,7 +51,8 @@ private func heldLookup(_ dict: Ref, _ name: Ref, _ result: inout Ref?) -> CInt 
 /// Raise that an object has no attribute `name`; nil.
 @inline(never)
 func raiseNoAttribute(_ object: Ref, _ name: Ref) -> Ref? {
-    raise(BtExc_AttributeError, "'\(typeName(object))' object has no attribute '\(swiftString(name))'")
+    raiseAttributeError(
+        object, name, "'\(typeName(object))' object has no attribute '\(swiftString(name))'")
 }
 
 /// Set an attribute, or delete it where `value` is nil; -1: an exception is set.
@@ -85,9 +86,8 @@ func genericSetAttribute(_ object: Ref, _ name: Ref, _ value: Ref?) -> CInt {
 
 private func raiseNoAttributeOfAny(_ object: Ref, _ name: Ref) -> Ref? {
     guard isType(object) else { return raiseNoAttribute(object, name) }
-    return raise(
-        BtExc_AttributeError,
-        "type object '\(typeShortName(asType(object)))' has no attribute '\(swiftString(name))'")
+    return raiseAttributeError(
+        object, name, "type object '\(typeShortName(asType(object)))' has no attribute '\(swiftString(name))'")
 }
 
 private func raiseNotWritable(_ object: Ref, _ name: Ref, exists: Bool) -> CInt {
@@ -98,7 +98,8 @@ private func raiseNotWritable(_ object: Ref, _ name: Ref, exists: Bool) -> CInt 
     }
     let isGeneric = slotAddress(object.type.pointee.tp_setattro) == slotAddress(BtObject_GenericSetAttr)
     let suffix = isGeneric ? " and no __dict__ for setting new attributes" : ""
-    return raiseStatus(BtExc_AttributeError, "'\(typeName(object))' object has no attribute '\(text)'\(suffix)")
+    return raiseAttributeError(
+        object, name, "'\(typeName(object))' object has no attribute '\(text)'\(suffix)") == nil ? -1 : 0
 }
 
 @inline(__always)

@@ -1,4 +1,5 @@
 internal import CBaton
+internal import CBaton.Host
 
 /// A place that is the same as the one before is shown this often; the rest is counted.
 private let shownRepeats = 3
@@ -22,11 +23,24 @@ func tracebackReport(_ traceback: Ref) -> String {
         last = (file, line, name)
         if repeats <= shownRepeats {
             text += "  File \"\(file)\", line \(line), in \(name)\n"
-            if let source = lineOfFile(file, Int(line)) { text += "    \(source.drop { $0.isWhitespace })\n" }
+            text += excerpt(of: place, file)
         }
         cursor = place.pointee.tb_next
     }
     return text + repeatedLines(repeats)
+}
+
+/// The source lines of a place: with carets where it is an instruction of a script.
+private func excerpt(of place: Traceback, _ file: String) -> String {
+    if let frame = place.pointee.tb_frame, frame.type == BtFrame_Type_() {
+        let code = frame.as(BtFrameObject.self).pointee.code.pointee
+        let index = Int(place.pointee.tb_lasti) / 2
+        if index >= 0, index < Int(code.instruction_count), code.positions[index].line != 0 {
+            return sourceExcerpt(file, code.positions[index])
+        }
+    }
+    guard let source = lineOfFile(file, Int(place.pointee.tb_lineno)) else { return "" }
+    return "    \(source.drop { $0.isWhitespace })\n"
 }
 
 private func repeatedLines(_ repeats: Int) -> String {

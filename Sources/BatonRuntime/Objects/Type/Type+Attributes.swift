@@ -7,8 +7,8 @@ internal import CBaton.Host
 func typeGetAttribute(_ type: TypeRef, _ name: Ref) -> Ref? {
     var result: Ref?
     guard typeFindAttribute(type, name, &result) == 0 else { return result }
-    return raise(
-        BtExc_AttributeError, "type object '\(typeShortOrFullName(type))' has no attribute '\(swiftString(name))'")
+    return raiseAttributeError(
+        type.ref, name, "type object '\(typeShortOrFullName(type))' has no attribute '\(swiftString(name))'")
 }
 
 /// As typeGetAttribute without raising that there is none; 1: found, 0: none, -1: an exception is set.

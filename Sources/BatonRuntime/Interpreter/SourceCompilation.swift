@@ -1,0 +1,76 @@
+internal import BatonCompiler
+internal import BatonSyntax
+internal import CBaton
+internal import CBaton.Host
+
+// Source to a code object. What the parser and the compiler say becomes an exception or a warning here.
+
+/// What a source is compiled for.
+package enum SourceMode: Sendable {
+    /// A module: any number of statements.
+    case exec
+    /// One expression, whose value the code returns.
+    case eval
+    /// One statement at a prompt: values of expressions are shown.
+    case single
+}
+
+/// Compile a source, in the encoding that it declares, to a code object; nil with SyntaxError or another exception set.
+///
+/// - Parameters:
+///   - usesNamespace: names of the outermost level belong to a namespace that is not that of the globals.
+package func compileToCode(
+    _ source: [UInt8], file: String, mode: SourceMode = .exec, usesNamespace: Bool = false
+) -> Ref? {
+    let compilation: Compilation
+    do {
+        let module: Module
+        switch mode {
+        case .exec: module = try parse(source, file: file, mode: .exec)
+        case .eval: module = try parse(source, file: file, mode: .eval)
+        case .single: module = try parse(source, file: file, mode: .single)
+        }
+        for warning in module.warnings {
+            guard warn(warning.message, file, warning.line) else { return nil }
+        }
+        switch mode {
+        case .exec: compilation = try compile(module, mode: .module, usesNamespace: usesNamespace)
+        case .eval: compilation = try compile(module, mode: .evaluation, usesNamespace: usesNamespace)
+        case .single: compilation = try compile(module, mode: .interactive, usesNamespace: usesNamespace)
+        }
+    } catch {
+        return raise(error)
+    }
+    for warning in compilation.warnings {
+        guard warn(warning.message, file, warning.line) else { return nil }
+    }
+    return makeCode(compilation.code)?.ref
+}
+
+/// Issue a SyntaxWarning; false: it was made an error, which is set.
+private func warn(_ message: String, _ file: String, _ line: Int) -> Bool {
+    BtErr_WarnExplicit(BtExc_SyntaxWarning, message, file, CInt(truncatingIfNeeded: line), nil, nil) >= 0
+}
+
+/// Raise what a source fails with.
+private func raise(_ failure: SyntaxFailure) -> Ref? {
+    let type: Ref
+    switch failure.kind {
+    case .memory: return raiseNoMemory()
+    case .recursion: return raise(BtExc_RecursionError, failure.message)
+    case .syntax, .incompleteInput: type = BtExc_SyntaxError
+    case .indentation: type = BtExc_IndentationError
+    case .tab: type = BtExc_TabError
+    }
+    func number(_ value: Int) -> Ref { makeInt(value) ?? noneRef }
+    guard let message = makeString(failure.message), let file = makeString(failure.file),
+        let text = failure.text.map(makeString) ?? noneRef,
+        let place = makeTuple([
+            file, number(failure.line), number(failure.column), text, number(failure.endLine),
+            number(failure.endColumn),
+        ]), let arguments = makeTuple(message, place)
+    else { return nil }
+    BtErr_SetObject(type, arguments)
+    for object in [message, file, text, place, arguments] { Bt_DECREF_(object) }
+    return nil
+}

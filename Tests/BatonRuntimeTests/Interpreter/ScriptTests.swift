@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// Scripts that `baton` and `python3` both run: the same output, the same exit status, and the same last words.
+@Suite(.enabled(if: ScriptOracle.python != nil, "no python3 of version 3.13 or later"))
+struct ScriptTests {
+    @Test(arguments: ScriptOracle.scripts("language"))
+    func `a script behaves as under python3`(_ script: URL) throws {
+        try expectSame(script)
+    }
+
+    @Test(arguments: ScriptOracle.scripts("tracebacks"))
+    func `a script that fails is reported as by python3`(_ script: URL) throws {
+        try expectSame(script)
+    }
+
+    private func expectSame(_ script: URL) throws {
+        let expected = try ScriptOracle.run(script)
+        let outcome = try Program.run([script.path])
+        #expect(outcome.output == expected.output, "\(script.lastPathComponent)")
+        #expect(outcome.errors == expected.errors, "\(script.lastPathComponent)")
+        #expect(outcome.status == expected.status, "\(script.lastPathComponent)")
+    }
+}
+
+/// What python3 makes of a script.
+enum ScriptOracle {
+    /// The newest python3 that is found, if it speaks the version whose messages Baton has.
+    static let python: String? = {
+        let home = FileManager.default.homeDirectoryForCurrentUser.path
+        let installed = (try? FileManager.default.contentsOfDirectory(atPath: "\(home)/.pyenv/versions")) ?? []
+        let candidates = installed.filter { $0.hasPrefix("3.13") }.map { "\(home)/.pyenv/versions/\($0)/bin/python3" }
+        return (candidates + ["python3.13", "python3"]).first { command in
+            let outcome = try? start(command, ["-c", "import sys; sys.exit(sys.version_info < (3, 13))"])
+            return outcome?.status == 0
+        }
+    }()
+
+    /// The scripts of a folder of Tests/Scripts, by name.
+    static func scripts(_ folder: String) -> [URL] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let place = root.appending(path: "Scripts/\(folder)")
+        let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+    }
+
+    static func run(_ script: URL) throws -> Program.Outcome { try start(python!, [script.path]) }
+
+    private static func start(_ command: String, _ arguments: [String]) throws -> Program.Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [command] + arguments
+        process.standardInput = FileHandle.nullDevice
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let text = output.fileHandleForReading.readDataToEndOfFile()
+        let words = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Program.Outcome(
+            output: String(decoding: text, as: UTF8.self), errors: String(decoding: words, as: UTF8.self),
+            status: process.terminationStatus)
+    }
+}
