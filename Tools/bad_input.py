@@ -16,7 +16,12 @@ PRIVATE = re.compile(r"^(host|heap|addresses|method_cache|current|lock_inline)")
 
 # What cannot be called in a process that goes on, or not without more than wrong objects. Each with its reason.
 LEFT_OUT = {
-    r"^_": "private there and here: takes what its callers have checked",
+    r"^_BtLong_(Sign|NumBits|GCD)$": "takes an int, which CPython asserts in debug builds only",
+    r"^_BtObject_(New|NewVar|GC_New|GC_NewVar)$": "makes an object that its caller fills",
+    r"^_BtType_Lookup$": "takes a name, which CPython asserts in debug builds only",
+    r"^_BtErr_Chain|^_BtErr_FormatFromCause$": "takes the exception that is set",
+    r"^_BtErr_BadInternalCall$": "fails always",
+    r"^_Bt_CheckFunctionResult$": "takes what a call gave back, and the exception that it set",
     r"^BtObject_GC_(Del|Resize)$|^_?BtObject_GC_Resize$|Free$|^BtObject_Init": "takes raw memory",
     r"^BtEval_|^BtThreadState_|^BtGILState_|^BtInterpreter": "changes what is attached",
     r"^Bt_(Finalize|Exit|FatalError|Main|AtExit|Initialize)|^BtErr_(Print|PrintEx)$|^BtErr_SetInterrupt": "ends or stops",
@@ -24,12 +29,12 @@ LEFT_OUT = {
     r"^BtUnicode_(InternInPlace|InternImmortal)": "changes its argument, which must be text",
     r"^BtType_Ready$|^BtStaticType": "takes a type that is not ready",
     r"^BtObject_CallFinalizer": "belongs to a deallocator",
-    r"^_Bt(Unicode|Bytes|Tuple|List)_(Resize|FastFill)|^BtUnicode_(CopyCharacters|Fill|WriteChar|Resize)$":
+    r"^BtUnicode_(CopyCharacters|Fill|WriteChar|Resize)$":
         "changes an object that nobody else may have seen",
-    r"^BtArg_Validate|^_BtArg_": "takes what the interpreter made",
+    r"^BtArg_Validate|^_BtArg_(NoKwnames|ParseStack|Unpack|CheckPositional|BadArgument)": "takes what the interpreter made",
     r"^BtErr_(Restore|Fetch|NormalizeException|SetRaisedException|SetExcInfo|SetHandledException)$":
         "sets the indicator to what it is given",
-    r"Traceback_Add|^BtErr_(Display|WriteUnraisable|FormatUnraisable)|^BtTraceBack_Print": "prints",
+    r"Traceback_Add|^_?BtErr_(Display|WriteUnraisable|FormatUnraisable)|^BtTraceBack_Print": "prints",
     r"^BtImport_(AppendInittab|Cleanup)": "is for before the start",
     r"^BtCapsule_(Import)$": "imports by name",
     r"^BtObject_LengthHint$": "gives back its default, which may be the error value",
@@ -61,12 +66,14 @@ class Function:
         self.parameters = [] if parameters.strip() in ("void", "") else [Parameter(p) for p in parameters.split(",")]
         self.allows_null = allows_null
         error = re.search(r"BT_ERR\(([^)]*)\)", marks)
-        self.error = error[1] if error else None
+        self.error = error[1] if error and "BT_ATTACHED" in marks else None
+        if name.startswith("_BtUnicode_"):
+            self.error = "none"  # properties of a code point, in any state
         self.steals = set(re.findall(r"BT_STEALS\((\w+)\)", marks))
         self.is_new = "BT_NEW_REF" in marks
 
     def is_covered(self):
-        if "BT_ATTACHED" not in self.marks or self.error is None or "all" in self.steals:
+        if self.error is None or "all" in self.steals:
             return False
         if any(re.search(pattern, self.name) for pattern in LEFT_OUT):
             return False

@@ -12,6 +12,11 @@ command -v swift >/dev/null || {
     echo "setup: no swift on PATH. Baton needs Swift 6.3: https://www.swift.org/install/linux/" >&2
     exit 1
 }
+# Sanitized extensions and the lock harness are built by the compiler that brings the same sanitizers.
+[ -x "$(dirname "$(realpath "$(command -v swift)")")/clang" ] || {
+    echo "setup: no clang beside $(realpath "$(command -v swift)"). Install the whole toolchain: https://www.swift.org/install/linux/" >&2
+    exit 1
+}
 
 missing=()
 for group in "$@"; do

@@ -19,10 +19,11 @@ func setUpProperty() {
     type.pointee.tp_doc = cString(
         "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.")
     type.pointee.tp_dealloc = { `self` in
-        let property = self!.as(Property.self)
-        BtObject_GC_UnTrack(self)
-        clearProperty(property)
-        self!.type.pointee.tp_free(self)
+        deallocating(self!, exactly: BtProperty_Type_()) {
+            BtObject_GC_UnTrack(self)
+            clearProperty(self!.as(Property.self))
+            self!.type.pointee.tp_free(self)
+        }
     }
     type.pointee.tp_traverse = { `self`, visit, context in
         let property = self!.as(Property.self).pointee

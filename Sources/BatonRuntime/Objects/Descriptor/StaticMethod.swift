@@ -43,10 +43,14 @@ private func setUpWrapping(_ type: TypeRef, _ doc: StaticString) {
     type.pointee.tp_doc = cString(doc)
     type.pointee.tp_dictoffset = MemoryLayout<MethodWrapping>.offset(of: \.dict)!
     type.pointee.tp_dealloc = { `self` in
+        // Of a derived type the deallocator has entered already.
+        let isBuiltIn = !self!.type.has(BT_TPFLAGS_HEAPTYPE)
+        if isBuiltIn, _bt_trash_begin(self) != 0 { return }
         BtObject_GC_UnTrack(self)
         release(exchange(&self!.as(MethodWrapping.self).pointee.callable, nil))
         release(exchange(&self!.as(MethodWrapping.self).pointee.dict, nil))
         self!.type.pointee.tp_free(self)
+        if isBuiltIn { _bt_trash_end() }
     }
     type.pointee.tp_traverse = { `self`, visit, context in
         for field in [self!.as(MethodWrapping.self).pointee.callable, self!.as(MethodWrapping.self).pointee.dict] {

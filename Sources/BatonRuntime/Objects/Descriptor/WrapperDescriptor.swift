@@ -63,10 +63,12 @@ func setUpMethodWrapper() {
     type.pointee.tp_basicsize = MemoryLayout<MethodWrapper>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC
     type.pointee.tp_dealloc = { `self` in
-        BtObject_GC_UnTrack(self)
-        Bt_DECREF_(self!.as(MethodWrapper.self).pointee.descriptor)
-        Bt_DECREF_(self!.as(MethodWrapper.self).pointee.bound)
-        freeObject(self!)
+        deallocating(self!, exactly: _BtMethodWrapper_Type_()) {
+            BtObject_GC_UnTrack(self)
+            Bt_DECREF_(self!.as(MethodWrapper.self).pointee.descriptor)
+            Bt_DECREF_(self!.as(MethodWrapper.self).pointee.bound)
+            freeObject(self!)
+        }
     }
     type.pointee.tp_traverse = { `self`, visit, context in
         var fields = FieldVisit(visit, context)

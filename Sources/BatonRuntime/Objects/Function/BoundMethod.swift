@@ -11,12 +11,14 @@ func setUpBoundMethod() {
     type.pointee.tp_weaklistoffset = MemoryLayout<BtMethodObject>.offset(of: \.im_weakreflist)!
     type.pointee.tp_call = BtVectorcall_Call
     type.pointee.tp_dealloc = { `self` in
-        let method = self!.as(BtMethodObject.self)
-        BtObject_GC_UnTrack(self)
-        if method.pointee.im_weakreflist != nil { BtObject_ClearWeakRefs(self) }
-        release(method.pointee.im_func)
-        release(method.pointee.im_self)
-        freeObject(self!)
+        deallocating(self!, exactly: BtMethod_Type_()) {
+            let method = self!.as(BtMethodObject.self)
+            BtObject_GC_UnTrack(self)
+            if method.pointee.im_weakreflist != nil { BtObject_ClearWeakRefs(self) }
+            release(method.pointee.im_func)
+            release(method.pointee.im_self)
+            freeObject(self!)
+        }
     }
     type.pointee.tp_traverse = { `self`, visit, context in
         let method = self!.as(BtMethodObject.self)
@@ -117,9 +119,11 @@ func setUpInstanceMethod() {
     type.pointee.tp_basicsize = MemoryLayout<MethodWrapping>.size
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC
     type.pointee.tp_dealloc = { `self` in
-        BtObject_GC_UnTrack(self)
-        release(self!.as(MethodWrapping.self).pointee.callable)
-        freeObject(self!)
+        deallocating(self!, exactly: self!.type) {
+            BtObject_GC_UnTrack(self)
+            release(self!.as(MethodWrapping.self).pointee.callable)
+            freeObject(self!)
+        }
     }
     type.pointee.tp_traverse = { `self`, visit, context in
         visit!(self!.as(MethodWrapping.self).pointee.callable, context)

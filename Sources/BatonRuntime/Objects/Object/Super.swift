@@ -16,12 +16,14 @@ func setUpSuper() {
     type.pointee.tp_flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE
     type.pointee.tp_doc = cString("super(type, obj) -> bound super object; requires isinstance(obj, type)")
     type.pointee.tp_dealloc = { `self` in
-        BtObject_GC_UnTrack(self)
-        let object = self!.as(Super.self)
-        release(object.pointee.type?.ref)
-        release(object.pointee.object)
-        release(object.pointee.objectType?.ref)
-        self!.type.pointee.tp_free(self)
+        deallocating(self!, exactly: BtSuper_Type_()) {
+            BtObject_GC_UnTrack(self)
+            let object = self!.as(Super.self)
+            release(object.pointee.type?.ref)
+            release(object.pointee.object)
+            release(object.pointee.objectType?.ref)
+            self!.type.pointee.tp_free(self)
+        }
     }
     type.pointee.tp_traverse = { `self`, visit, context in
         let object = self!.as(Super.self).pointee
