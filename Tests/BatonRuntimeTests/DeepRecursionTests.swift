@@ -5,6 +5,8 @@ import Testing
 // Structures nested a million deep. Each in a process of its own, since what goes wrong overflows the stack.
 
 private let depth = 1_000_000
+/// Deep enough, of what takes longer to make.
+private let fewer = 200_000
 
 @Suite struct `Deep nesting` {
     @Test func `of lists is freed`() async {
@@ -28,20 +30,45 @@ private let depth = 1_000_000
         }
     }
 
-    @Test func `of methods, slices and exceptions is freed`() async {
+    @Test func `of methods and slices is freed`() async {
         await #expect(processExitsWith: .success) {
             Attached.run {
                 Bt_DECREF_(nested(in: BtList_New(0)) { taking($0) { BtMethod_New($0, $0) } })
                 Bt_DECREF_(nestedSlice())
-                Bt_DECREF_(nested(in: BtList_New(0)) { taking($0) { BtObject_CallOneArg(BtExc_ValueError, $0) } })
+            }
+        }
+    }
+
+    @Test func `of exceptions is freed`() async {
+        await #expect(processExitsWith: .success) {
+            Attached.run {
                 Bt_DECREF_(
-                    nested(in: BtObject_CallNoArgs(BtExc_ValueError)) { inner in
+                    nested(in: BtObject_CallNoArgs(BtExc_ValueError), fewer) { inner in
                         let outer = BtObject_CallNoArgs(BtExc_ValueError)!
                         BtException_SetCause(outer, inner)
                         return outer
                     })
+            }
+        }
+    }
+
+    @Test func `of properties and wrapped methods is freed`() async {
+        await #expect(processExitsWith: .success) {
+            Attached.run {
                 for type in [BtProperty_Type_(), BtStaticMethod_Type_(), BtClassMethod_Type_()] {
-                    Bt_DECREF_(nested(in: BtList_New(0)) { taking($0) { BtObject_CallOneArg(type.ref, $0) } })
+                    Bt_DECREF_(nested(in: BtList_New(0), fewer) { taking($0) { BtObject_CallOneArg(type.ref, $0) } })
+                }
+            }
+        }
+    }
+
+    @Test func `of iterators is freed, and a RecursionError to ask for an item`() async {
+        await #expect(processExitsWith: .success) {
+            Attached.run {
+                for type in [BtFilter_Type_(), BtMap_Type_()] {
+                    let iterator = nested(in: call(BtList_Type_().ref, []), fewer) { call(type.ref, [noneRef, $0])! }
+                    expectRaises(BtExc_RecursionError) { BtIter_Next(iterator) }
+                    Bt_DECREF_(iterator)
                 }
             }
         }
@@ -95,8 +122,8 @@ private let depth = 1_000_000
     }
 }
 
-/// `depth` objects, each made around the one before, which it takes over.
-private func nested(in first: Ref?, _ wrap: (Ref) -> Ref) -> Ref {
+/// So many objects, each made around the one before, which it takes over.
+private func nested(in first: Ref?, _ depth: Int = depth, _ wrap: (Ref) -> Ref) -> Ref {
     var object = first!
     for _ in 0..<depth { object = wrap(object) }
     return object

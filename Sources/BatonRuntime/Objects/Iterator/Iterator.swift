@@ -1,8 +1,10 @@
 internal import CBaton
 
-/// The next item of an iterator. Nil: exhausted (no exception), or failed (one is set).
+/// The next item of an iterator. Nil: exhausted (no exception), or failed (one is set). Guarded against recursion, since
+/// iterators over iterators nest as deep as a script likes.
 @inline(__always)
 package func nextItem(_ iterator: Ref) -> Ref? {
+    guard Bt_EnterRecursiveCall(" while getting an item of an iterator") == 0 else { return nil }
     if let item = iterator.type.pointee.tp_iternext(iterator) { return item }
     swallowStopIteration()
     return nil
