@@ -13,7 +13,7 @@ BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-models test-examples test-syntax-whole bench bench-record thresholds format lint clean
+        test-address test-address-all test-models test-examples test-syntax-whole bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -27,7 +27,7 @@ release: setup
 demo: release
 	@$(BATON) demo
 
-test-all: test test-syntax-whole
+test-all: test test-address test-syntax-whole
 	Tests/Models/run.sh --whole
 
 # All of Python's standard library beside ast.parse, and mutated programs for a minute.
@@ -50,6 +50,13 @@ test-lock-sanitizers: setup
 # Swift suites that put several threads on one thing, under the thread sanitizer.
 test-threads: setup
 	JOBS=$(JOBS) Tools/test-threads.sh
+
+# Suites under the address sanitizer: those that make, break and free the most, or all.
+test-address: setup
+	JOBS=$(JOBS) Tools/test-address.sh
+
+test-address-all: setup
+	JOBS=$(JOBS) Tools/test-address.sh --all
 
 # The lock's models: each must hold, each mutant must be rejected.
 test-models: setup
