@@ -17,6 +17,8 @@ PRIVATE = re.compile(r"^(host|heap|addresses|method_cache|current|lock_inline)")
 # What cannot be called in a process that goes on, or not without more than wrong objects. Each with its reason.
 LEFT_OUT = {
     r"^_BtLong_(Sign|NumBits|GCD)$": "takes an int, which CPython asserts in debug builds only",
+    r"^_BtLong_Format$": "takes one of four bases, which CPython asserts in debug builds only",
+    r"^Bt_DecRef$": "takes a reference, which the caller here keeps",
     r"^_BtObject_(New|NewVar|GC_New|GC_NewVar)$": "makes an object that its caller fills",
     r"^_BtType_Lookup$": "takes a name, which CPython asserts in debug builds only",
     r"^_BtErr_Chain|^_BtErr_FormatFromCause$": "takes the exception that is set",
