@@ -18,6 +18,7 @@ PRIVATE = re.compile(r"^(host|heap|addresses|method_cache|current|lock_inline)")
 LEFT_OUT = {
     r"^_BtLong_(Sign|NumBits|GCD)$": "takes an int, which CPython asserts in debug builds only",
     r"^_BtLong_Format$": "takes one of four bases, which CPython asserts in debug builds only",
+    r"^BtByteArray_Size$": "takes a bytearray, which CPython asserts in debug builds only",
     r"^Bt_DecRef$": "takes a reference, which the caller here keeps",
     r"^_BtObject_(New|NewVar|GC_New|GC_NewVar)$": "makes an object that its caller fills",
     r"^_BtType_Lookup$": "takes a name, which CPython asserts in debug builds only",
@@ -108,7 +109,8 @@ def caller(index, function):
         elif kind == "BtTypeObject *":
             arguments.append("&BtList_Type")
         elif kind == "const char *":
-            arguments.append('"text"')
+            # As long as the longest number that a function reads from memory.
+            arguments.append('"text\\0\\0\\0\\0"')
         elif kind == "double":
             arguments.append("(double)n * 1e300")
         elif kind == "Bt_buffer *":
