@@ -4,7 +4,11 @@
 #include "baton/host.h"
 
 #include <pthread.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 long _bt_timezone(void) { return timezone; }
 int _bt_has_daylight(void) { return daylight; }
@@ -20,4 +24,25 @@ int _bt_set_stack_size(size_t size)
     status = status == 0 ? pthread_setattr_default_np(&attributes) : status;
     pthread_attr_destroy(&attributes);
     return status == 0 ? 0 : -1;
+}
+
+char **_bt_environment(void) { return environ; }
+
+int _bt_usable_processors(void)
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : (int)sysconf(_SC_NPROCESSORS_ONLN);
+}
+
+ssize_t _bt_random_bytes(void *target, size_t size) { return getrandom(target, size, 0); }
+
+int _bt_terminal_size(int descriptor, int *columns, int *lines)
+{
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) {
+        return -1;
+    }
+    *columns = size.ws_col;
+    *lines = size.ws_row;
+    return 0;
 }

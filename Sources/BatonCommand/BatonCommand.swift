@@ -6,7 +6,11 @@ internal import Glibc
 struct BatonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baton",
-        abstract: "Run native extensions from many threads.",
+        abstract: "Run scripts and native extensions from many threads.",
+        discussion: """
+            baton script.py [arguments], baton -c code, baton -m module, baton -, and baton alone for a prompt, run scripts;
+            before them may stand --scheduler, --interval, --check and --free-threaded. baton dis script.py shows register code.
+            """,
         version: BT_VERSION,
         subcommands: [DemoCommand.self, InfoCommand.self, CallCommand.self])
 
@@ -14,7 +18,7 @@ struct BatonCommand: ParsableCommand {
     var cflags = false
 
     static func main() {
-        if let status = ScriptRun.status(CommandLine.arguments) { _exit(status) }
+        if let status = ScriptRun.status(CommandLine.arguments) { Glibc.exit(status) }
         main(nil)
     }
 

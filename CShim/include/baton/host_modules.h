@@ -5,6 +5,8 @@
 
 #include "../baton.h"
 
+#include <sys/types.h>
+
 BT_BEGIN_DECLS
 
 /// Modules that the runtime itself looks at. Guard: attached; each is set once, when the module is made, and stays.
@@ -12,6 +14,8 @@ struct BtHostModules_ {
     BtObject *builtins BT_GUARDED;  ///< the module; owned
     BtObject *sys BT_GUARDED;       ///< the module; owned
     BtTypeObject *namespace_type BT_GUARDED;  ///< types.SimpleNamespace
+    BtTypeObject *generic_alias_type BT_GUARDED;
+    BtTypeObject *union_type BT_GUARDED;
     BtTypeObject *lock_type BT_GUARDED;       ///< _thread.lock
     BtTypeObject *thread_handle_type BT_GUARDED;
     BtTypeObject *struct_time BT_GUARDED;     ///< time.struct_time
@@ -20,6 +24,9 @@ struct BtHostModules_ {
     BtTypeObject *tee_link_type BT_GUARDED;
     BtTypeObject *deque_type BT_GUARDED;      ///< of collections
     BtTypeObject *deque_iterator_type BT_GUARDED;
+    BtTypeObject *unpack_iterator_type BT_GUARDED;  ///< of struct
+    BtObject *struct_error BT_GUARDED;
+    BtObject *signal_handlers BT_GUARDED;     ///< dict by number, what scripts set; NULL: no script uses signals
     Bt_ssize_t thread_count BT_GUARDED;       ///< threads that scripts started and that run
     Bt_ssize_t stack_size BT_GUARDED;         ///< of new threads; 0: the system's
     unsigned long main_thread BT_GUARDED;     ///< the ident of the thread that made builtins
@@ -32,6 +39,14 @@ int _bt_has_daylight(void) BT_ANY_STATE;
 const char *_bt_timezone_name(int is_daylight) BT_ANY_STATE;
 /// The size of the stacks of threads that are started from now on, 0: the system's; -1: the system refuses it.
 int _bt_set_stack_size(size_t size) BT_ANY_STATE;
+/// `environ`: the lines of the environment, NULL at the end.
+char **_bt_environment(void) BT_ANY_STATE;
+/// The processors that this process may use.
+int _bt_usable_processors(void) BT_ANY_STATE;
+/// getrandom.
+ssize_t _bt_random_bytes(void *target, size_t size) BT_ANY_STATE;
+/// The size of a terminal; -1 with errno.
+int _bt_terminal_size(int descriptor, int *columns, int *lines) BT_ANY_STATE;
 
 /// A small object of the host's own modules: an iterator, a lock, a partial function. What the fields mean is said by its
 /// type. Guard: the critical section of the object.

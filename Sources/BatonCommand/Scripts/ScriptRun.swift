@@ -3,83 +3,179 @@ import CBaton
 import CBaton.Host
 internal import Glibc
 
-/// Scripts: `baton -c 'code'`, `baton run file`, `baton file.py`. They do not go through the parser of commands, whose start
-/// would be a good part of a short script's time.
+/// Runs scripts: `baton file.py`, `baton -c code`, `baton -`, and the prompt.
 enum ScriptRun {
     /// Run what the arguments ask for, and give the exit status; nil: they ask for a command.
-    static func status(_ arguments: [String]) -> CInt? {
-        guard arguments.count > 1 else { return nil }
-        switch arguments[1] {
-        case "-c":
-            guard arguments.count > 2 else { return nil }
-            return run(Array(arguments[2].utf8), file: "<string>", keepsSource: true)
-        case "run":
-            guard arguments.count > 2, !arguments[2].hasPrefix("-") else { return nil }
-            return run(path: arguments[2])
-        default:
-            return arguments[1].hasSuffix(".py") ? run(path: arguments[1]) : nil
-        }
-    }
-
-    private static func run(path: String) -> CInt {
-        switch readFile(path, limit: Int.max) {
-        case .success(let source): return run(source, file: path)
-        case .failure(let error):
-            StandardError.write("baton: can't open file '\(path)': [Errno \(error.code)] \(error)\n")
+    static func status(_ given: [String]) -> CInt? {
+        let arguments: ScriptArguments
+        do {
+            guard let parsed = try ScriptArguments.parse(given) else { return nil }
+            arguments = parsed
+        } catch {
+            StandardError.write("baton: \(error)\n")
             return 2
         }
+        var source: [UInt8] = []
+        if case .file(let path) = arguments.source {
+            guard let contents = read(path) else { return 2 }
+            source = contents
+        }
+        guard start(arguments) else { return 1 }
+        return ScriptEnd.end(with: run(arguments, source))
     }
 
-    private static func run(_ source: [UInt8], file: String, keepsSource: Bool = false) -> CInt {
+    /// The contents of a script; nil: standard error says why there are none.
+    private static func read(_ path: String) -> [UInt8]? {
+        switch fileContents(path) {
+        case .success(let contents): return contents
+        case .failure(let failure):
+            if failure.number == EISDIR {
+                let main = "\(path)/__main__.py"
+                if case .success(let contents) = fileContents(main) { return contents }
+                StandardError.write("baton: can't find '__main__' module in '\(absolute(path))'\n")
+                return nil
+            }
+            let reason = "[Errno \(failure.number)] \(failure.text)"
+            StandardError.write("baton: can't open file '\(absolute(path))': \(reason)\n")
+            return nil
+        }
+    }
+
+    private static func start(_ arguments: ScriptArguments) -> Bool {
+        // A closed pipe is seen by whoever writes to it.
         signal(SIGPIPE, SIG_IGN)
         var config = BtConfig()
         BtConfig_Init(&config)
-        guard Bt_InitializeFromConfig(&config) == 0 else { return 1 }
-        if keepsSource { keepSource(source, of: file) }
-        let status = runMain(source, file: file)
-        return Bt_FinalizeEx() == 0 ? status : max(status, 1)
-    }
-
-    private static func runMain(_ source: [UInt8], file: String) -> CInt {
-        guard let system = BtImport_ImportModule("sys"), let module = BtImport_AddModuleRef("__main__") else {
-            return report()
-        }
-        Bt_DECREF_(system)
-        guard let globals = BtModule_GetDict(module) else { return report() }
-        guard let code = compileToCode(source, file: file) else { return report() }
-        defer { Bt_DECREF_(code) }
-        guard let result = evaluate(code, globals: globals) else { return report() }
-        Bt_DECREF_(result)
-        return flush() ? 0 : report()
-    }
-
-    /// Write what standard output still holds; false: an exception is set.
-    private static func flush() -> Bool {
-        guard let output = BtImport_ImportModuleAttrString("sys", "stdout") else { return false }
-        defer { Bt_DECREF_(output) }
-        guard let result = BtObject_CallMethodNoArgs(output, internedName("flush")) else { return false }
-        Bt_DECREF_(result)
+        if let scheduler = arguments.scheduler { config.scheduler = CInt(scheduler.value.rawValue) }
+        if let interval = arguments.interval { config.switch_interval = interval }
+        if arguments.isChecked { config.checked = 1 }
+        if arguments.isFreeThreaded { config.free_threaded = 1 }
+        guard Bt_InitializeFromConfig(&config) == 0 else { return false }
+        _bt_signals_install()
         return true
     }
 
-    /// Tell of the exception that is set; the exit status.
-    private static func report() -> CInt {
-        guard let exception = BtErr_GetRaisedException() else { return 1 }
-        defer { Bt_DECREF_(exception) }
-        if !flush() { BtErr_Clear() }
-        if BtErr_GivenExceptionMatches(exception, BtExc_SystemExit) != 0 {
-            var code: Ref?
-            guard BtObject_GetOptionalAttrString(exception, "code", &code) > 0, let code else { return 0 }
-            defer { Bt_DECREF_(code) }
-            if code == noneRef { return 0 }
-            var overflow: CInt = 0
-            let value = BtLong_AsLongAndOverflow(code, &overflow)
-            if BtErr_Occurred() == nil { return CInt(truncatingIfNeeded: value & 0xFF) }
-            BtErr_Clear()
-            StandardError.write((BtObject_Str(code).map(swiftString) ?? "") + "\n")
-            return 1
+    /// Run the script; false: an exception is set.
+    private static func run(_ arguments: ScriptArguments, _ source: [UInt8]) -> Bool {
+        guard let sys = BtImport_ImportModule("sys") else { return false }
+        release(sys)
+        guard let main = BtImport_AddModuleRef("__main__"), let globals = BtModule_GetDict(main),
+            setUpMain(globals)
+        else { return false }
+        switch arguments.source {
+        case .code(let text):
+            guard setScriptArguments(arguments.arguments, path: [""] + standardModulePath()) else { return false }
+            keepSource(Array(text.utf8), of: "<string>")
+            return execute(Array(text.utf8), file: "<string>", globals)
+        case .module(let name):
+            guard setScriptArguments(arguments.arguments, path: [currentFolder()] + standardModulePath()) else {
+                return false
+            }
+            return runModule(name, globals)
+        case .file(let path):
+            let full = absolute(path)
+            let folder = isFolder(path) ? full : Installation.parent(of: resolved(full))
+            guard setScriptArguments(arguments.arguments, path: [folder] + standardModulePath()),
+                setFile(globals, full)
+            else { return false }
+            return execute(source, file: isFolder(path) ? "\(full)/__main__.py" : full, globals)
+        case .listing(let path):
+            guard let contents = read(path) else { return exit(2) }
+            guard let text = disassembly(of: contents, file: path) else { return false }
+            StandardOutput.write(text)
+            return true
+        case .standardInput:
+            guard setScriptArguments(arguments.arguments, path: [""] + standardModulePath()) else { return false }
+            if isatty(STDIN_FILENO) == 1 { return Prompt.run(globals) }
+            return execute(standardInput(), file: "<stdin>", globals)
         }
-        BtErr_DisplayException(exception)
-        return 1
+    }
+
+    /// Raise SystemExit.
+    private static func exit(_ status: Int) -> Bool {
+        guard let code = makeInt(status) else { return false }
+        BtErr_SetObject(BtExc_SystemExit, code)
+        release(code)
+        return false
+    }
+
+    private static func setUpMain(_ globals: Ref) -> Bool {
+        guard let builtins = BtImport_ImportModule("builtins") else { return false }
+        defer { release(builtins) }
+        return BtDict_SetItemString(globals, "__builtins__", builtins) >= 0
+    }
+
+    private static func setFile(_ globals: Ref, _ path: String) -> Bool {
+        guard let file = makeString(path) else { return false }
+        defer { release(file) }
+        return BtDict_SetItemString(globals, "__file__", file) >= 0
+    }
+
+    /// Compile and run; false: an exception is set.
+    private static func execute(_ source: [UInt8], file: String, _ globals: Ref) -> Bool {
+        guard let code = compileToCode(source, file: file) else { return false }
+        defer { release(code) }
+        guard let result = evaluate(code, globals: globals) else { return false }
+        release(result)
+        return true
+    }
+
+    /// `-m`: the module's file as the program.
+    private static func runModule(_ name: String, _ globals: Ref) -> Bool {
+        guard let found = scriptFile(ofModule: name) else { return false }
+        switch fileContents(found.path) {
+        case .success(let contents):
+            return setFile(globals, found.path) && setPackage(globals, found.package)
+                && execute(contents, file: found.path, globals)
+        case .failure(let failure):
+            StandardError.write("baton: can't open file '\(found.path)': [Errno \(failure.number)] \(failure.text)\n")
+            return exit(2)
+        }
+    }
+
+    private static func setPackage(_ globals: Ref, _ name: String) -> Bool {
+        guard let package = makeString(name) else { return false }
+        defer { release(package) }
+        return BtDict_SetItemString(globals, "__package__", package) >= 0
+    }
+
+    private static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let state = BtEval_SaveThread()
+        defer { BtEval_RestoreThread(state) }
+        while true {
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    private static func currentFolder() -> String {
+        guard let folder = getcwd(nil, 0) else { return "" }
+        defer { free(folder) }
+        return String(cString: folder)
+    }
+
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        let folder = currentFolder()
+        var parts = folder.split(separator: "/").map(String.init)
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { parts = parts.dropLast() } else { parts.append(String(part)) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let full = realpath(path, nil) else { return path }
+        defer { free(full) }
+        return String(cString: full)
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 }

@@ -128,7 +128,8 @@ func strTextOrNil(_ object: Ref) -> String? {
 func strText(_ object: Ref) -> String { strTextOrNil(object) ?? "<\(typeName(object)) object>" }
 
 /// Write text to standard error, whole, after what standard output still holds.
-func writeError(_ text: String) {
+package func writeError(_ text: String) {
+    if writeToReplacedStandardError(text) { return }
     fflush(nil)
     var text = text
     text.withUTF8 { bytes in

@@ -15,6 +15,7 @@ func importModule(_ name: Ref) -> Ref? {
     guard isStr(name) else { return raise(BtExc_TypeError, "module name must be a string") }
     let text = swiftString(name)
     guard !text.isEmpty else { return raise(BtExc_ValueError, "Empty module name") }
+    if let parent = parentName(text), !importParent(parent, of: name) { return nil }
     while true {
         var known: Ref?
         guard BtDict_GetItemRef(_bt_import.modules, name, &known) >= 0 else { return nil }
@@ -38,6 +39,18 @@ func importModule(_ name: Ref) -> Ref? {
     }
 }
 
+/// Import the package of a module that is not known yet, before this thread takes the module's turn: the package may import
+/// the module itself. False with an exception set.
+private func importParent(_ parent: String, of name: Ref) -> Bool {
+    let known = BtDict_Contains(_bt_import.modules, name)
+    if known != 0 { return known > 0 }
+    guard let parentName = makeString(parent) else { return false }
+    defer { Bt_DECREF_(parentName) }
+    guard let module = importModule(parentName) else { return false }
+    Bt_DECREF_(module)
+    return true
+}
+
 /// Whether its import still runs.
 private func isBeingImported(_ module: Ref) -> Bool {
     isModule(module) && module.module.pointee.md_initializing != 0
@@ -46,7 +59,7 @@ private func isBeingImported(_ module: Ref) -> Bool {
 /// None in the dict of modules says that a module must not be imported.
 private func withoutNone(_ module: Ref, _ name: String) -> Ref? {
     guard isNone(module) else { return module }
-    return raiseModuleNotFound("import of \(name) halted; None in the dict of modules", module: name)
+    return raiseModuleNotFound("import of \(name) halted; None in sys.modules", module: name)
 }
 
 private func findAndLoad(_ name: Ref, _ text: String, _ entry: UnsafeMutablePointer<Loading>) -> Ref? {
@@ -84,17 +97,28 @@ private func load(
 ) -> Ref? {
     let component = lastComponent(text)
     let function = "BtInit_\(component)"
+    let places = folders ?? modulePath()
     let state = BtEval_SaveThread()
-    let found = findModule(component, in: folders ?? searchFolders())
+    let found = findModule(component, in: places)
     var loaded: Loaded?
+    var source: Result<[UInt8], FileFailure>?
     if case .library(let path) = found { loaded = loadLibrary(path, initFunction: function) }
+    if case .script(let path, _) = found { source = fileContents(path) }
     BtEval_RestoreThread(state)
 
     switch found {
     case .nothing(let looked):
+        if parentName(text) == nil, standardModules.contains(text) { return raiseModuleNotDone(text) }
         return raiseModuleNotFound(
             "No module named '\(text)': neither \(component).so nor lib\(component).so is in \(listing(looked))",
             module: text)
+    case .script(let path, let folder):
+        switch source {
+        case .success(let bytes): return runScriptModule(name, text, path: path, folder: folder, bytes)
+        case .failure(let failure):
+            return raiseImportError("cannot import '\(text)' from \(path): \(failure.text)", module: text, path: path)
+        case nil: return nil
+        }
     case .folder(let paths):
         return makePackage(name, paths)
     case .library(let path):
@@ -115,7 +139,7 @@ private func listing(_ folders: [String]) -> String {
 }
 
 /// `__path__` of a package as text; nil, without an exception, for a module that is none.
-private func packagePath(_ module: Ref) -> [String]? {
+func packagePath(_ module: Ref) -> [String]? {
     var path: Ref?
     guard BtObject_GetOptionalAttr(module, internedName("__path__"), &path) >= 0, let path else { return nil }
     defer { Bt_DECREF_(path) }

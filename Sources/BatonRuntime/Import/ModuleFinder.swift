@@ -7,6 +7,8 @@ internal import Glibc
 /// What a search for a module ends with.
 enum Found {
     case library(path: String)
+    /// `folder` is that of a package, nil for a module in one file.
+    case script(path: String, folder: String?)
     case folder(paths: [String])
     case nothing(looked: [String])
 }
@@ -27,14 +29,18 @@ package func searchFolders() -> [String] {
     return folders
 }
 
-/// Look for `NAME.so`, then `libNAME.so`, then a folder NAME of modules.
+/// Look in each folder for a package `NAME/__init__.py`, then `NAME.so`, `libNAME.so` and `NAME.py`; if nothing is found, for
+/// folders NAME of modules.
 func findModule(_ name: String, in folders: [String]) -> Found {
     var packages: [String] = []
     for folder in folders {
+        let package = "\(folder)/\(name)"
+        if exists("\(package)/__init__.py") { return .script(path: "\(package)/__init__.py", folder: package) }
         for file in ["\(name).so", "lib\(name).so"] where exists("\(folder)/\(file)") {
             return .library(path: "\(folder)/\(file)")
         }
-        if isFolder("\(folder)/\(name)") { packages.append("\(folder)/\(name)") }
+        if exists("\(folder)/\(name).py") { return .script(path: "\(folder)/\(name).py", folder: nil) }
+        if isFolder(package) { packages.append(package) }
     }
     return packages.isEmpty ? .nothing(looked: folders) : .folder(paths: packages)
 }

@@ -11,14 +11,19 @@ private struct NativeModule: Sendable {
 
 private let nativeModules: [NativeModule] = [
     NativeModule(name: "_collections", make: makeCollections),
+    NativeModule(name: "_random", make: makeRandom),
     NativeModule(name: "_thread", make: makeThreadModule),
     NativeModule(name: "_weakref", make: makeWeakReferenceModule),
+    NativeModule(name: "binascii", make: makeBinascii),
     NativeModule(name: "builtins", make: makeBuiltins),
     NativeModule(name: "gc", make: makeGC),
     NativeModule(name: "io", make: makeIO),
     NativeModule(name: "itertools", make: makeItertools),
     NativeModule(name: "math", make: makeMath),
     NativeModule(name: "operator", make: makeOperator),
+    NativeModule(name: "posix", make: makePosix),
+    NativeModule(name: "signal", make: makeSignals),
+    NativeModule(name: "struct", make: makeStruct),
     NativeModule(name: "sys", make: makeSys),
     NativeModule(name: "time", make: makeTime),
 ]
@@ -30,7 +35,11 @@ var nativeModuleNames: [StaticString] { nativeModules.map(\.name) }
 func makeNativeModule(named name: Ref, _ text: String) -> Ref? {
     guard let found = nativeModules.first(where: { "\($0.name)" == text }) else { return nil }
     guard let module = found.make() else { return nil }
-    guard BtDict_SetItem(_bt_import.modules, name, module) >= 0 else {
+    let spec = makeString("built-in").flatMap { origin in
+        defer { Bt_DECREF_(origin) }
+        return makeModuleSpec(name, origin: origin)
+    }
+    guard add(module, "__spec__", spec), BtDict_SetItem(_bt_import.modules, name, module) >= 0 else {
         Bt_DECREF_(module)
         return nil
     }

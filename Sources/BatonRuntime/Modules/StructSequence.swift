@@ -9,8 +9,6 @@ func makeStructSequence(_ name: StaticString, doc: StaticString, _ fields: [Stat
         type.pointee.tp_basicsize = BtTuple_Type_().pointee.tp_basicsize
         type.pointee.tp_itemsize = BtTuple_Type_().pointee.tp_itemsize
         type.pointee.tp_doc = cString(doc)
-        type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC
-        type.pointee.tp_traverse = BtTuple_Type_().pointee.tp_traverse
         type.pointee.tp_new = { type, args, kwargs in structSequenceNew(type!, args!, kwargs) }
         type.pointee.tp_repr = { structSequenceRepr($0!) }
         type.pointee.tp_getset = getsetTable(

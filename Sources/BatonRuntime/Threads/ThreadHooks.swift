@@ -7,11 +7,7 @@ internal import Glibc
 /// Called once at start, before a second thread exists.
 func setUpThreadHooks() {
     _bt_host_hooks.raise_system_exit = { BtErr_SetNone(BtExc_SystemExit) }
-    _bt_host_hooks.handle_signal = { signal in
-        guard signal == SIGINT else { return 0 }
-        BtErr_SetNone(BtExc_KeyboardInterrupt)
-        return -1
-    }
+    _bt_host_hooks.handle_signal = { handleSignal($0) }
     _bt_host_hooks.collect = { Collector.collectIfDue() }
     _bt_host_hooks.raise_async = { exception in
         guard let exception else { return }

@@ -6,9 +6,8 @@ internal import CBaton.Host
 /// Make the module. Nil with an exception set.
 func makeBuiltins() -> Ref? {
     let functions =
-        builtinNumberFunctions + builtinIterationFunctions + builtinAttributeFunctions + builtinTextFunctions + [
-            openMethod, buildClassMethod,
-        ]
+        builtinNumberFunctions + builtinIterationFunctions + builtinAttributeFunctions + builtinTextFunctions
+        + builtinNamespaceFunctions + builtinEvaluationFunctions + [openMethod, buildClassMethod]
     return makeNativeModule(
         "builtins", doc: "Built-in functions, types, exceptions, and other objects.", functions
     ) { module in

@@ -11,6 +11,7 @@ func setUpEnumerate() {
         next: { enumerateNext($0!) })
     type.pointee.tp_new = { enumerateNew($0!, $1!, $2) }
     type.pointee.tp_methods = methodTable([
+        classGetItemMethod,
         method("__reduce__", BT_METH_NOARGS, doc: "Return state information for pickling.") { `self`, _ in
             let record = self!.record
             let index = record.pointee.second.map { newReference($0) } ?? makeInt(record.pointee.count)
@@ -19,7 +20,7 @@ func setUpEnumerate() {
             guard let arguments = makeTuple(record.pointee.first, index) else { return nil }
             defer { Bt_DECREF_(arguments) }
             return makeTuple(self!.type.ref, arguments)
-        }
+        },
     ])
 }
 
@@ -28,6 +29,9 @@ private let enumerateParameters = MethodParameters("enumerate", "iterable", "sta
 private func enumerateNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 2) { slots in
         slots.initialize(repeating: nil)
+        if BtTuple_GET_SIZE_(args) == 0, kwargs.map({ BtDict_GET_SIZE_($0) == 0 }) ?? true {
+            return raise(BtExc_TypeError, "enumerate() missing required argument 'iterable'")
+        }
         guard enumerateParameters.unpack(args, kwargs, into: slots.baseAddress!) else { return nil }
         var first = 0
         var large: Ref?

@@ -62,7 +62,15 @@ private func printAtOnce(_ file: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: Int
         if index > 0 {
             if let separator = options.separator { line.append(text: separator) } else { line.append(0x20) }
         }
-        guard let text = BtObject_Str(args![index]) else { return false }
+        guard let text = BtObject_Str(args![index]) else {
+            // What comes before is written, as when each piece is.
+            let raised = takeRaised()
+            defer { setRaised(raised) }
+            guard let begun = line.finish() else { return false }
+            defer { Bt_DECREF_(begun) }
+            if !textFileWrite(file, begun) { BtErr_Clear() }
+            return false
+        }
         line.append(text: text)
         Bt_DECREF_(text)
     }

@@ -59,6 +59,7 @@ private func append(_ object: Ref, _ item: Ref, left: Bool) -> Ref? {
 
 var dequeMethods: [BtMethodDef] {
     [
+        classGetItemMethod,
         method("append", BT_METH_O) { append($0!, $1!, left: false) },
         method("appendleft", BT_METH_O) { append($0!, $1!, left: true) },
         method("pop", BT_METH_NOARGS) { `self`, _ in pop(self!, left: false) },

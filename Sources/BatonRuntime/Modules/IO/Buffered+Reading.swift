@@ -101,7 +101,7 @@ func bufferedReadAll(_ object: Ref) -> Ref? {
     withBuffer(object, "read of") { fields, raw in
         guard flushPending(fields, raw) else { return nil }
         let part = take(fields, Int.max)
-        guard let rest = raw.type == _bt_io.file ? fileReadAll(raw) : callNamed(raw, "readall") else { return nil }
+        guard let rest = readRest(of: raw) else { return nil }
         defer { Bt_DECREF_(rest) }
         if isNone(rest), part.isEmpty { return noneRef }
         if part.isEmpty { return newReference(rest) }
@@ -110,6 +110,14 @@ func bufferedReadAll(_ object: Ref) -> Ref? {
         if isBytes(rest) { result.append(unsignedBytes(BtBytes_AsString(rest)), BtBytes_Size(rest)) }
         return result.finish()
     }
+}
+
+/// Read a raw stream to its end.
+private func readRest(of raw: Ref) -> Ref? {
+    if raw.type == _bt_io.file { return fileReadAll(raw) }
+    let hasReadAll = BtObject_HasAttrWithError(raw, internedName("readall"))
+    if hasReadAll < 0 { return nil }
+    return hasReadAll > 0 ? callNamed(raw, "readall") : callNamed(raw, "read")
 }
 
 private func bufferedReadLine(_ object: Ref, _ limit: Int) -> Ref? {

@@ -56,7 +56,9 @@ func withBytes<Result>(of object: Ref, _ body: (UnsafeRawPointer, Int) -> Result
 /// The fields of an open file; nil with ValueError set.
 func openMemory(_ object: Ref) -> MemoryFileRef? {
     let fields = object.memoryFile
-    return fields.pointee.is_closed == 0 ? fields : raise(BtExc_ValueError, "I/O operation on closed file.")
+    if fields.pointee.is_closed == 0 { return fields }
+    let isText = _bt_io.string.map { BtObject_TypeCheck_(object, $0) != 0 } ?? false
+    return raise(BtExc_ValueError, isText ? "I/O operation on closed file" : "I/O operation on closed file.")
 }
 
 /// Write at the position; a gap behind the end is filled with zeroes. `width` is that of an element, in bytes.

@@ -47,6 +47,7 @@ func setUpStream<Fields>(_ type: TypeRef, as _: Fields.Type) {
     type.pointee.tp_flags = BT_TPFLAGS_HAVE_GC | BT_TPFLAGS_BASETYPE
     type.pointee.tp_dictoffset = MemoryLayout<BtStreamObject_>.offset(of: \.dict)!
     type.pointee.tp_weaklistoffset = MemoryLayout<BtStreamObject_>.offset(of: \.weakrefs)!
+    type.pointee.tp_new = { type, _, _ in type!.pointee.tp_alloc(type, 0) }
     type.pointee.tp_dealloc = { object in deallocStream(object!) { _ in } }
     type.pointee.tp_traverse = { visitField($0!.stream.pointee.dict, $1, $2) }
     type.pointee.tp_clear = { object in

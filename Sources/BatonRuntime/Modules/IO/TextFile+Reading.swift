@@ -112,6 +112,7 @@ private func decodeChunk(_ object: Ref, _ data: Ref, isEnd: Bool) -> Bool {
             Bt_DECREF_(decoded)
             decoded = shorter
         }
+        if fields.pointee.splits_universal != 0 { release(translateNewlines(decoded, &fields.pointee.seen)) }
         if fields.pointee.reads_universal != 0 {
             let plain = translateNewlines(decoded, &fields.pointee.seen)
             Bt_DECREF_(decoded)

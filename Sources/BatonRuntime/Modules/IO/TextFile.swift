@@ -80,7 +80,7 @@ func readTextOptions(_ options: inout TextFileOptions, encoding: Ref?, errors: R
     guard let encoding = text("encoding", encoding), let errors = text("errors", errors),
         let newline = text("newline", newline)
     else { return false }
-    options.encoding = encoding == "locale" ? "utf-8" : encoding ?? "utf-8"
+    options.encoding = encoding == "locale" ? "UTF-8" : encoding ?? "UTF-8"
     options.errors = errors ?? "strict"
     if let newline, !["", "\n", "\r", "\r\n"].contains(newline) {
         return raiseStatus(BtExc_ValueError, "illegal newline value: \(newline)") == 0

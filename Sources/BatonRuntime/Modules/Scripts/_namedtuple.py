@@ -9,6 +9,14 @@ _keywords = frozenset(
 )
 
 
+class _Field(property):
+    def __set__(self, row, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, row):
+        raise AttributeError("can't delete attribute")
+
+
 def _checked(typename, fields, rename):
     if isinstance(fields, str):
         fields = fields.replace(",", " ").split()
@@ -97,7 +105,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for name in ("__new__", "_make_row", "_replace", "__repr__", "_asdict", "__getnewargs__"):
         locals()[name].__qualname__ = f"{typename}.{name}"
     for index, name in enumerate(fields):
-        contents[name] = property(itemgetter(index), doc=f"Alias for field number {index}")
+        contents[name] = _Field(itemgetter(index))
+        contents[name].__doc__ = f"Alias for field number {index}"
     result = type(typename, (tuple,), contents)
     if module is None:
         module = sys._getframe(1).f_globals.get("__name__", "__main__")

@@ -33,13 +33,27 @@ class abstractproperty(property):
 _registrations = 0
 
 
+def _is_abstract(value):
+    if isinstance(value, property):
+        return any(getattr(part, "__isabstractmethod__", False) for part in (value.fget, value.fset, value.fdel))
+    if isinstance(value, (classmethod, staticmethod)):
+        value = value.__func__
+    return getattr(value, "__isabstractmethod__", False)
+
+
 def _abstract_names(cls):
-    names = {name for name, value in cls.__dict__.items() if getattr(value, "__isabstractmethod__", False)}
+    names = {name for name, value in list(cls.__dict__.items()) if _is_abstract(value)}
     for base in cls.__bases__:
         for name in getattr(base, "__abstractmethods__", ()):
-            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+            if _is_abstract(_found(cls, name)):
                 names.add(name)
     return frozenset(names)
+
+
+def _found(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
 
 
 class ABCMeta(type):

@@ -54,7 +54,7 @@ class Template:
                 while end < len(text) and text[end] in _name_part:
                     end += 1
             if end == start or (braced and text[end:end + 1] != "}"):
-                yield "invalid", mark, found
+                yield "invalid", mark, after
                 place = after
                 continue
             place = end + braced

@@ -338,7 +338,6 @@ class Thread:
         self._handle = _thread._ThreadHandle()
         self._started = Event()
         self._initialized = True
-        self._invoke_excepthook = excepthook
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
@@ -385,8 +384,6 @@ class Thread:
         self._started.set()
         try:
             self.run()
-        except SystemExit:
-            pass
         except BaseException:
             _report(self)
         finally:

@@ -53,7 +53,11 @@ var sysObjectFunctions: [BtMethodDef] {
         },
         method("intern", BT_METH_O, doc: "``Intern'' the given string.") { _, text in
             guard text!.type == BtUnicode_Type_() else {
-                return raise(BtExc_TypeError, "can't intern \(typeName(text!))")
+                return raise(
+                    BtExc_TypeError,
+                    isStr(text!)
+                        ? "can't intern \(typeName(text!))"
+                        : "intern() argument must be str, not \(typeName(text!))")
             }
             return interned(newReference(text!))
         },

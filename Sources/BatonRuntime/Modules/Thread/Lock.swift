@@ -103,7 +103,7 @@ func acquireTimeout(_ slots: UnsafeMutablePointer<Ref?>) -> Int? {
             return raise(BtExc_ValueError, "timeout value must be a non-negative number")
         }
         guard seconds * 1e6 <= Double(Int64.max / 1000) else {
-            return raise(BtExc_OverflowError, "timeout value is too large")
+            return raise(BtExc_OverflowError, "timestamp out of range for platform time_t")
         }
     }
     if blocking == 0 { return 0 }

@@ -3,6 +3,7 @@ internal import CBaton.Host
 
 func dictMethods() -> UnsafeMutablePointer<BtMethodDef> {
     methodTable([
+        classGetItemMethod,
         method(
             "__contains__", BT_METH_O | BT_METH_COEXIST,
             doc: "True if the dictionary has the specified key, else False."

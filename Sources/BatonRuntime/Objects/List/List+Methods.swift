@@ -3,6 +3,7 @@ internal import Glibc
 
 func listMethods() -> UnsafeMutablePointer<BtMethodDef> {
     methodTable([
+        classGetItemMethod,
         method("append", BT_METH_O, doc: "Append object to the end of the list.") { list, item in
             locked(list!) { listAppend(list!, stealing: Bt_NewRef_(item)) } == 0 ? noneRef : nil
         },

@@ -41,7 +41,9 @@ func setUpModuleSpec() {
         getset(
             "parent",
             get: { object, _ in
-                makeString(parentName(swiftString(object!.as(BtModuleSpecObject_.self).pointee.name)) ?? "")
+                let spec = object!.as(BtModuleSpecObject_.self).pointee
+                if swiftString(spec.origin).hasSuffix("/__init__.py") { return newReference(spec.name) }
+                return makeString(parentName(swiftString(spec.name)) ?? "")
             }),
     ])
 }

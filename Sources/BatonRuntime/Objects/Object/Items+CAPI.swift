@@ -15,7 +15,7 @@ internal import CBaton
         return BtSequence_GetItem(object, index)
     }
     if isType(object) {
-        if object == BtType_Type_().ref { return genericAlias(object, key) }
+        if object == BtType_Type_().ref { return makeGenericAlias(object, key) }
         var function: Ref?
         if BtObject_GetOptionalAttr(object, internedName("__class_getitem__"), &function) < 0 { return nil }
         if let function, function != noneRef {
@@ -26,10 +26,6 @@ internal import CBaton
         return raise(BtExc_TypeError, "type '\(typeName(of: asType(object)))' is not subscriptable")
     }
     return raise(BtExc_TypeError, "'\(typeName(object))' object is not subscriptable")
-}
-
-private func genericAlias(_ type: Ref, _ key: Ref) -> Ref? {
-    raise(BtExc_TypeError, "type 'type' is not subscriptable")
 }
 
 private func BtIndex_Check_(_ object: Ref) -> Bool { object.type.pointee.tp_as_number?.pointee.nb_index != nil }

@@ -89,9 +89,24 @@ private func objectNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
         }
     }
     if type.has(BT_TPFLAGS_IS_ABSTRACT) {
-        return raise(BtExc_TypeError, "Can't instantiate abstract class \(typeName(of: type))")
+        return raiseAbstract(type)
     }
     return type.pointee.tp_alloc(type, 0)
+}
+
+/// Tell which methods keep a class from having instances.
+private func raiseAbstract(_ type: TypeRef) -> Ref? {
+    guard let names = BtObject_GetAttr(type.ref, internedName("__abstractmethods__")) else { return nil }
+    defer { Bt_DECREF_(names) }
+    guard let sorted = BtSequence_List(names) else { return nil }
+    defer { Bt_DECREF_(sorted) }
+    guard BtList_Sort(sorted) == 0 else { return nil }
+    let count = BtList_GET_SIZE_(sorted)
+    let shown = (0..<count).map { "'\(strText(BtList_GET_ITEM_(sorted, $0)))'" }.joined(separator: ", ")
+    return raise(
+        BtExc_TypeError,
+        "Can't instantiate abstract class \(typeShortName(type)) without an implementation for abstract "
+            + "method\(count == 1 ? "" : "s") \(shown)")
 }
 
 private func typeShortOrFull(_ type: TypeRef) -> String { typeName(of: type) }

@@ -4,6 +4,7 @@ internal import CBaton.Host
 /// What set and frozenset have in common.
 var setMethods: [BtMethodDef] {
     [
+        classGetItemMethod,
         method("__contains__", BT_METH_O | BT_METH_COEXIST, doc: "x.__contains__(y) <==> y in x.") {
             let there = setContains($0!, $1!)
             return there < 0 ? nil : boolRef(there != 0)

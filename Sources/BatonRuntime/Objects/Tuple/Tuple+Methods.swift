@@ -2,6 +2,7 @@ internal import CBaton
 
 func tupleMethods() -> UnsafeMutablePointer<BtMethodDef> {
     methodTable([
+        classGetItemMethod,
         method(
             "index", BT_METH_VARARGS,
             doc: "Return first index of value.\n\nRaises ValueError if the value is not present."

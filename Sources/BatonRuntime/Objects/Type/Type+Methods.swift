@@ -54,6 +54,9 @@ func typeGetSets() -> UnsafeMutablePointer<BtGetSetDef> {
         getset("__qualname__", get: { `self`, _ in typeQualifiedName(asType(self!)) }) { `self`, value, _ in
             typeSetQualifiedName(asType(self!), value)
         },
+        getset("__abstractmethods__", get: { `self`, _ in typeAbstractMethods(asType(self!)) }) { `self`, value, _ in
+            typeSetAbstractMethods(asType(self!), value)
+        },
         getset("__bases__", get: { `self`, _ in asType(self!).pointee.tp_bases.map { newReference($0) } }),
         getset("__module__", get: { `self`, _ in typeModuleName(asType(self!)) }) { `self`, value, _ in
             typeSetModule(asType(self!), value)

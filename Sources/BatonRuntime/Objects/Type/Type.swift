@@ -27,6 +27,7 @@ func setUpType() {
     type.pointee.tp_new = { typeNew($0!, $1!, $2) }
     type.pointee.tp_free = BtObject_GC_Del
     type.pointee.tp_methods = typeMethods()
+    type.pointee.tp_as_number = permanent(BtNumberMethods.only(or: { makeUnion($0!, $1!) }))
     type.pointee.tp_getset = typeGetSets()
     type.pointee.tp_members = typeMembers()
 }

@@ -1,0 +1,54 @@
+internal import BatonCompiler
+internal import BatonSyntax
+internal import CBaton
+internal import CBaton.Host
+internal import Glibc
+
+// What the command asks about sources and modules.
+
+/// The register code of a source as text; nil with an exception set.
+package func disassembly(of source: [UInt8], file: String) -> String? {
+    do {
+        return disassemble(try compile(parse(source, file: file)).code)
+    } catch {
+        // It is compiled once more for the exception that this raises.
+        release(compileToCode(source, file: file))
+        return nil
+    }
+}
+
+/// Whether a statement at the prompt needs more lines.
+package func isIncomplete(_ source: [UInt8]) -> Bool {
+    do {
+        _ = try parse(source, file: "<stdin>", mode: .single)
+        return false
+    } catch {
+        return error.kind == .incompleteInput
+    }
+}
+
+/// The script that `-m` runs for a module, and the module's package; nil with an exception set.
+package func scriptFile(ofModule name: String) -> (path: String, package: String)? {
+    var folders = modulePath()
+    if let parent = parentName(name) {
+        guard let parentRef = makeString(parent) else { return nil }
+        defer { Bt_DECREF_(parentRef) }
+        guard let package = importModule(parentRef) else { return nil }
+        defer { Bt_DECREF_(package) }
+        guard let path = packagePath(package) else {
+            return errorOccurred() ? nil : raise(BtExc_ImportError, "No module named \(name)")
+        }
+        folders = path
+    }
+    let component = lastComponent(name)
+    for folder in folders {
+        let main = "\(folder)/\(component)/__main__.py"
+        if access(main, R_OK) == 0 { return (main, name) }
+        let file = "\(folder)/\(component).py"
+        if access(file, R_OK) == 0 { return (file, parentName(name) ?? "") }
+    }
+    return raise(BtExc_ImportError, "No module named \(name)")
+}
+
+/// How many threads that scripts started still run.
+package func scriptThreadCount() -> Int { _bt_host_modules.thread_count }

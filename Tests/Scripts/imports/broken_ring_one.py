@@ -1,0 +1,3 @@
+from broken_ring_two import value
+
+name = "one"

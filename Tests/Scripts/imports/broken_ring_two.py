@@ -1,0 +1,3 @@
+import broken_ring_one
+
+value = broken_ring_one.name

@@ -1,0 +1,1 @@
+where = "a folder without __init__"

@@ -1,0 +1,9 @@
+import fleet.ships as ships_by_name
+
+from . import harbour
+
+place = f"{harbour} dock of {__package__}"
+
+
+def beyond():
+    from ... import nothing

@@ -1,0 +1,7 @@
+import ring_two
+
+value = "one"
+
+
+def other():
+    return ring_two.value

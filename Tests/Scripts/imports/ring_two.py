@@ -1,0 +1,4 @@
+import ring_one
+
+value = "two"
+early = hasattr(ring_one, "value")
