@@ -96,6 +96,10 @@ BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
     uint32_t attention = _bt_attention();
     uint32_t full_releases = _bt_full_releases(state);
     state->head.is_held = 0;
+    if ((attention & BT_ATTENTION_COLLECT) != 0) {
+        // A thread that passes no safe points does not pay for the question at each save: the heap asks again.
+        _bt_attention_clear(BT_ATTENTION_COLLECT);
+    }
     if ((attention & BT_ATTENTION_FREE) != 0) {
         _bt_critical_sections_suspend();
     } else if ((attention & BT_ATTENTION_HOLD) != 0 && kind == BT_RELEASE_SAVE && keep_held(state)) {

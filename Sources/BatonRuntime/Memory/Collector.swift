@@ -84,8 +84,10 @@ enum Collector {
     /// End unreachable objects; how many they were. Each is held until its turn, so none goes before.
     private static func end(_ objects: inout CollectedObjects) -> Int {
         guard objects.count > 0 else { return 0 }
-        clearWeakReferences(objects)
-        if finalize(objects) {
+        let hasTold = clearWeakReferences(objects)
+        let hasFinalized = finalize(objects)
+        // A callback too can have got at them, by gc.get_objects().
+        if hasTold || hasFinalized {
             objects.keepDead()
             // Those that finalizers have made.
             forgetWeakReferences(objects)
@@ -106,7 +108,8 @@ enum Collector {
     }
 
     /// First the weak references: no finalizer and no callback may get at an object that is about to be cleared.
-    private static func clearWeakReferences(_ objects: CollectedObjects) {
+    /// True: a callback was called.
+    private static func clearWeakReferences(_ objects: CollectedObjects) -> Bool {
         var told = WeakReference.Told()
         for index in 0..<objects.count {
             let object = objects[index]
@@ -117,6 +120,7 @@ enum Collector {
             }
         }
         WeakReference.tell(told)
+        return !told.isEmpty
     }
 
     private static func forgetWeakReferences(_ objects: CollectedObjects) {

@@ -203,6 +203,8 @@ enum WeakReference {
     struct Told {
         fileprivate var first: WeakRef?
         fileprivate var last: WeakRef?
+
+        var isEmpty: Bool { first == nil }
     }
 
     /// Clear all references to an object. Those with a callback join `told`, unless they are doomed themselves.
