@@ -81,7 +81,9 @@ extension CodeGenerator {
             while index < instructions.count, !isReached[index] {
                 isReached[index] = true
                 if goals[index] >= 0 { pending.append(goals[index]) }
-                if catching[index] >= 0, instructions[index].opcode.mayRaise { pending.append(catching[index]) }
+                // A jump backwards is a safe point, which may raise.
+                let mayRaise = instructions[index].opcode.mayRaise || 0...index ~= goals[index]
+                if catching[index] >= 0, mayRaise { pending.append(catching[index]) }
                 if instructions[index].opcode.endsFlow { break }
                 index += 1
             }

@@ -88,7 +88,8 @@ node = Node("suspended")
 node.steps = steps(node)
 next(node.steps)
 del node
-print(gc.collect() >= 1, sorted(log))
+gc.collect()  # what it counts, when closing the generator already ends the cycle, is not promised
+print(sorted(log))
 log.clear()
 
 

@@ -59,6 +59,8 @@ private func updateSlot(_ type: TypeRef, _ slot: CInt) {
     }
     if slot == Bt_tp_getattro, typeLookup(type, internedName("__getattr__")) != nil { usesGeneric = true }
     if usesGeneric || specific != nil || !keepsInherited { place.pointee = usesGeneric ? generic : specific }
+    // An inherited vectorcall would pass by the type's own __call__.
+    if slot == Bt_tp_call, usesGeneric { type.pointee.tp_flags &= ~BT_TPFLAGS_HAVE_VECTORCALL }
 }
 
 private func updateNew(_ type: TypeRef) {
