@@ -22,7 +22,7 @@ try:
         return matrix.add(left, right)
 
     def rows(value):
-        return matrix.to_lists(value)
+        return value.to_lists()
 
     LIBRARY = "matrix"
 except ImportError:

@@ -7,7 +7,10 @@ public typealias ArgumentArray = UnsafePointer<Ref?>
 }
 
 @c @implementation public func BtVectorcall_Call(_ callable: Ref!, _ args: Ref!, _ kwargs: Ref!) -> Ref! {
-    guard let function = vectorcallFunction(callable) else {
+    // Without a look at the flag: a subclass with a __call__ of its own has none, and may call this one as its base's.
+    let offset = callable.type.pointee.tp_vectorcall_offset
+    let field = UnsafeRawPointer(callable!) + offset
+    guard offset > 0, let function = field.load(as: vectorcallfunc?.self) else {
         return raise(BtExc_TypeError, "'\(typeName(callable))' object does not support vectorcall")
     }
     return callVectorcall(callable, function, args, kwargs)

@@ -15,7 +15,7 @@ func importModule(_ name: Ref) -> Ref? {
     guard isStr(name) else { return raise(BtExc_TypeError, "module name must be a string") }
     let text = swiftString(name)
     guard !text.isEmpty else { return raise(BtExc_ValueError, "Empty module name") }
-    if let parent = parentName(text), !importParent(parent, of: name) { return nil }
+    if let parent = parentName(text), !parent.isEmpty, !importParent(parent, of: name) { return nil }
     while true {
         var known: Ref?
         guard BtDict_GetItemRef(_bt_import.modules, name, &known) >= 0 else { return nil }

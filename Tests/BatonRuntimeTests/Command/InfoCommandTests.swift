@@ -22,8 +22,8 @@ import Testing
         #expect(try Program.run(["--version"]).output == "0.1.0\n")
     }
 
-    @Test func `without a command it prints its help`() throws {
-        let outcome = try Program.run([])
+    @Test func `--help names its commands`() throws {
+        let outcome = try Program.run(["--help"])
         #expect(outcome.output.contains("demo") && outcome.output.contains("info") && outcome.output.contains("call"))
         #expect(outcome.status == 0)
     }

@@ -14,7 +14,11 @@ struct ScriptTests {
         try expectSame(script)
     }
 
-    @Test(arguments: ["builtins", "modules", "threads", "io", "collector"].flatMap(ScriptOracle.scripts))
+    /// Not `modules/signals.py`: what the test runner starts may have signals blocked, under which python3 waits for ever.
+    @Test(
+        arguments: ["builtins", "modules", "threads", "io", "collector"].flatMap(ScriptOracle.scripts).filter {
+            $0.lastPathComponent != "signals.py"
+        })
     func `builtins and modules behave as python3's`(_ script: URL) throws {
         try expectSame(script, errors: false)
     }
