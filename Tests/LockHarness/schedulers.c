@@ -174,6 +174,14 @@ static void *queue_behind(void *argument)
     return NULL;
 }
 
+static uint64_t timekeeper_looks_at(void)
+{
+    _bt_internal_lock(&_bt_lock.mutex);
+    uint64_t at = _bt_lock.keeper_looks_at;
+    _bt_internal_unlock(&_bt_lock.mutex);
+    return at;
+}
+
 static void rest_of_batch(void)
 {
     // Eager threads that a batch left behind are let in when the gate opens, not when the timekeeper's slice ends.
@@ -190,7 +198,7 @@ static void rest_of_batch(void)
     CHECK(BtEval_SafePoint() == 0);
     CHECK(_bt_holder() == state && visits == 1);
     until_waiting(2);
-    CHECK(_bt_lock.keeper_looks_at == _bt_lock.busy_resumed_at + 100000u);
+    CHECK(timekeeper_looks_at() == _bt_lock.busy_resumed_at + 100000u);
     join(thread);
     BtEval_SaveThread();
     set(&second.leave, 1);
