@@ -23,9 +23,9 @@ final class DemoRun: Sendable {
     private let tallies: Mutex<[Tally]>
 
     private struct Tally {
+        /// What was done within the time.
         var amount = 0.0
         var isVerified = true
-        var end: UInt64 = 0
         var failure: Failure?
     }
 
@@ -47,9 +47,7 @@ final class DemoRun: Sendable {
 
         let tallies = tallies.withLock { $0 }
         for case let failure? in tallies.map(\.failure) { throw failure }
-        // Each thread by its own time: one that began its last call late does not make the others slower.
-        let start = begin.load(ordering: .relaxed)
-        let rate = tallies.reduce(0) { $0 + $1.amount / (Double($1.end - start) / 1e9) }
+        let rate = tallies.reduce(0) { $0 + $1.amount } / duration
         return Outcome(rate: rate / kernel.unit.scale, isVerified: tallies.allSatisfy(\.isVerified))
     }
 
@@ -73,23 +71,39 @@ final class DemoRun: Sendable {
             var number = index
             repeat {
                 let call = try call(number)
-                tally.amount += call.amount
+                tally.amount += call.amount * call.share(before: deadline)
                 tally.isVerified = tally.isVerified && call.isRight
                 number += threads
             } while Clock.nanoseconds() < deadline && !isStopped.load(ordering: .relaxed)
         } catch {
-            if tally.amount == 0 { ready.add(1, ordering: .acquiringAndReleasing) }
+            if begin.load(ordering: .acquiring) == 0 { ready.add(1, ordering: .acquiringAndReleasing) }
             tally.failure = error
         }
-        tally.end = Clock.nanoseconds()
         tallies.withLock { $0.append(tally) }
         finished.add(1, ordering: .acquiringAndReleasing)
     }
 
-    private func call(_ index: Int) throws(Failure) -> DemoKernel.Call {
+    private func call(_ index: Int) throws(Failure) -> TimedCall {
         let state = BtGILState_Ensure()
         defer { BtGILState_Release(state) }
-        return try kernel.call(index)
+        let begin = Clock.nanoseconds()
+        let call = try kernel.call(index)
+        return TimedCall(amount: call.amount, isRight: call.isRight, begin: begin, end: Clock.nanoseconds())
+    }
+}
+
+/// A call, and when it was under way: from the attach on, since a wait for the lock is no work.
+private struct TimedCall {
+    let amount: Double
+    let isRight: Bool
+    let begin: UInt64
+    let end: UInt64
+
+    /// How much of it was done before a time. So the last calls count as far as they lie within the measurement, whether
+    /// the threads run at the same time or one after the other.
+    func share(before deadline: UInt64) -> Double {
+        if end <= deadline { return 1 }
+        return begin < deadline ? Double(deadline - begin) / Double(end - begin) : 0
     }
 }
 
