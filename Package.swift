@@ -13,6 +13,7 @@ let cSettings: [CSetting] = [
     .enableWarning("extra"),
     .enableWarning("pedantic"),
     .enableWarning("thread-safety"),
+    .treatWarning("thread-safety", as: .error),
     .treatAllWarnings(as: .error),
     .disableWarning("nullability-extension"),
 ]

@@ -3,6 +3,9 @@
 
 #include <errno.h>
 
+/// While one of these is on, hold times are measured: each take and each release reads the clock.
+#define HOLD_TIMES (BT_ATTENTION_STATISTICS | BT_ATTENTION_TRACE | BT_ATTENTION_CHECK)
+
 /// Make the thread's next releases full ones.
 static void arm(BtThreadState *state)
 {
@@ -15,7 +18,7 @@ void _bt_taken(BtThreadState *state)
         __atomic_store_n(&_bt_lock.last_holder, state, __ATOMIC_RELAXED);
         arm(state);
     }
-    if ((_bt_attention() & BT_ATTENTION_STATISTICS) != 0) {
+    if ((_bt_attention() & HOLD_TIMES) != 0) {
         state->attached_at = _bt_lock_now();
     }
 }
@@ -27,7 +30,7 @@ void _bt_hold_ended(BtThreadState *state, int is_released)
     }
     uint64_t hold = _bt_lock_now() - state->attached_at;
     state->attached_at = 0;
-    if ((_bt_attention() & BT_ATTENTION_STATISTICS) != 0) {
+    if ((_bt_attention() & HOLD_TIMES) != 0) {
         _bt_count(&state->counters.hold_ns, hold);
         _bt_count_max(&state->counters.hold_max_ns, hold);
     }

@@ -102,6 +102,14 @@ static void hold_times(void)
     CHECK(mine().hold_ns == 1000);
 }
 
+static void hold_times_unasked(void)
+{
+    BtEval_RestoreThread(BtEval_SaveThread());
+    __atomic_fetch_add(&clock_ns, 700, __ATOMIC_SEQ_CST);
+    BtEval_RestoreThread(BtEval_SaveThread());
+    CHECK(mine().hold_ns == 700 && mine().hold_max_ns == 700);
+}
+
 static void intervals(void)
 {
     CHECK(BtEval_GetSwitchInterval() == 0.005);
@@ -118,6 +126,8 @@ const Case switch_cases[] = {
     {"hold is switched inside blocks", ALL, held_switched_in_block, NULL},
     {"statistics add up", ALL, sums, NULL},
     {"hold times are measured while asked for", ALL | OWN_CLOCK, hold_times, NULL},
+    {"hold times are measured while traced", ALL | OWN_CLOCK | TRACED, hold_times_unasked, NULL},
+    {"hold times are measured in checked mode", ALL | OWN_CLOCK | CHECKED, hold_times_unasked, NULL},
     {"the switch interval", ADAPTIVE, intervals, NULL},
     {NULL, 0, NULL, NULL},
 };

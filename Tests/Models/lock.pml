@@ -15,9 +15,14 @@
  *   mutex                   the lock's internal mutex
  *   queue                   the queue of waiters, guarded by the mutex
  *   granted[i]              the word that a waiter sleeps on
- *   save, restore           _bt_release, _bt_acquire (lock_state.h) and their slow paths (lock_slow.c):
- *     full release          release_fully;  lazy with waiters: hand_over (lock_slow.c)
- *     wait_for_lock         acquire_contended, take
+ *   save                    _bt_detach_fast (thread.h), then _bt_release_slow (lock_slow.c):
+ *     full release          release_fully
+ *     lazy, with waiters    hand_over (lock_slow.c)
+ *     lazy, nobody waits    the fast path alone
+ *   restore                 _bt_acquire (thread.h), then _bt_acquire_slow (lock_slow.c):
+ *     nobody waits          the fast path, or the swap in _bt_acquire_slow
+ *     holder is me          acquire_contended: the first half
+ *     wait_for_lock         acquire_contended: the second half, take; sleep_in_queue: _bt_wait_for_grant (waiters.c)
  *   hand_over               _bt_next_waiter and _bt_grant (waiters.c)
  *   yield                   _bt_forced_switch: the slow path of a safe point
  *

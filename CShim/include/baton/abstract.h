@@ -56,7 +56,7 @@ BT_API int BtObject_GenericSetDict(BtObject *object, BtObject *value, void *cont
     BT_ATTACHED BT_ERR(-1) BT_SAFETY(shared);
 /// Return where `object` keeps its dictionary (owned there, may be NULL); NULL if its type has none.
 /// Mirrors: _PyObject_GetDictPtr.
-BT_API BtObject **_BtObject_GetDictPtr(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible);
+BT_API BtObject **_BtObject_GetDictPtr(BtObject *object) BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(compatible);
 
 // --- Items
 
@@ -164,14 +164,14 @@ BT_INLINE_ABI int _bt_recursion_slow(const char *where) BT_ATTACHED;
 /// `where` follows the words "maximum recursion depth exceeded", for example " while calling a Python object".
 /// Errors:  -1 with RecursionError set: the stack is used up.
 /// Mirrors: Py_EnterRecursiveCall, Py_LeaveRecursiveCall.
-BT_INLINE int Bt_EnterRecursiveCall(const char *where) BT_ATTACHED
+BT_INLINE int Bt_EnterRecursiveCall(const char *where) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic)
 {
     if (BT_LIKELY(BT_CAST(uintptr_t, __builtin_frame_address(0)) > _bt_current.stack_limit)) {
         return 0;
     }
     return _bt_recursion_slow(where);
 }
-BT_INLINE void Bt_LeaveRecursiveCall(void) BT_ATTACHED {}
+BT_INLINE void Bt_LeaveRecursiveCall(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic) {}
 
 /// Enter the repr of a container: 1 if this thread is in the repr of this very object already, 0 if not.
 /// Mirrors: Py_ReprEnter, Py_ReprLeave.

@@ -4,9 +4,10 @@
 /// A declaration ends in, and in this order:
 ///
 ///   1. the lock state that it needs or changes       BT_ATTACHED, BT_ANY_STATE, BT_ATTACHES, BT_DETACHES
-///   2. the reference that it returns                 BT_NEW_REF, BT_BORROWED_REF
+///   2. the reference that it returns                 BT_NEW_REF, BT_BORROWED_REF, BT_NO_REF
 ///   3. the reference that it takes over              BT_STEALS(parameter)
-///   4. what it returns on an error                   BT_ERR(NULL), BT_ERR(-1), BT_ERR(occurred), BT_ERR(none)
+///   4. what it returns on an error                   BT_ERR(NULL), BT_ERR(-1), BT_ERR(occurred), BT_ERR(none),
+///                                                    BT_FAILS(NULL), BT_FAILS(-1)
 ///   5. how safe it is in the free-threaded mode      BT_SAFETY(level)
 ///
 ///     BT_API BtObject *BtList_GetItemRef(BtObject *list, Bt_ssize_t index)
@@ -66,6 +67,8 @@ BT_DATA struct BtAttachedCapability_ _bt_attached;
 #define BT_NEW_REF BT_NOTE_("new")
 /// Somebody else owns the reference that is returned; it is good until control can leave the thread (R6).
 #define BT_BORROWED_REF BT_NOTE_("borrowed")
+/// The result is always NULL: the call sets an exception and is returned by its caller.
+#define BT_NO_REF BT_NOTE_("none")
 /// The call takes the caller's reference to `parameter`, also when it fails.
 #define BT_STEALS(parameter) BT_NOTE_("steals=" #parameter)
 
@@ -74,6 +77,8 @@ BT_DATA struct BtAttachedCapability_ _bt_attached;
 /// The value that says "an exception is set". `occurred`: the value -1 may also be a result, ask BtErr_Occurred.
 /// `none`: the call cannot fail.
 #define BT_ERR(value) BT_NOTE_("error=" #value)
+/// The value that says "it did not work", without an exception: the caller may be detached, or have no runtime.
+#define BT_FAILS(value) BT_NOTE_("fails=" #value)
 
 // 5. Safety in the free-threaded mode, in the words of CPython's documentation.
 

@@ -31,14 +31,18 @@ BT_DATA char _BtByteArray_empty_string[1];
 #define BtByteArray_CheckExact(object) Bt_IS_TYPE((object), &BtByteArray_Type)
 
 /// Return the bytes of a bytearray, not checked. Mirrors: PyByteArray_AS_STRING.
-BT_INLINE char *BtByteArray_AS_STRING_(BtObject *bytearray) BT_ATTACHED
+BT_INLINE char *BtByteArray_AS_STRING_(BtObject *bytearray) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible)
 {
     return Bt_SIZE(bytearray) ? BT_CAST(BtByteArrayObject *, bytearray)->ob_start : _BtByteArray_empty_string;
 }
 #define BtByteArray_AS_STRING(bytearray) BtByteArray_AS_STRING_(BtObject_CAST_(bytearray))
 
 /// Return the number of bytes of a bytearray, not checked. Mirrors: PyByteArray_GET_SIZE.
-BT_INLINE Bt_ssize_t BtByteArray_GET_SIZE_(BtObject *bytearray) BT_ATTACHED { return Bt_SIZE(bytearray); }
+BT_INLINE Bt_ssize_t BtByteArray_GET_SIZE_(BtObject *bytearray)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible)
+{
+    return Bt_SIZE(bytearray);
+}
 #define BtByteArray_GET_SIZE(bytearray) BtByteArray_GET_SIZE_(BtObject_CAST_(bytearray))
 
 /// Make a bytearray of `size` bytes copied from `data`; with `data` NULL the bytes are not set.

@@ -26,11 +26,19 @@ BT_DATA BtTypeObject BtBytesIter_Type;
 #define BtBytes_CheckExact(object) Bt_IS_TYPE((object), &BtBytes_Type)
 
 /// Return the bytes of a bytes object, not checked. Mirrors: PyBytes_AS_STRING.
-BT_INLINE char *BtBytes_AS_STRING_(BtObject *bytes) BT_ATTACHED { return BT_CAST(BtBytesObject *, bytes)->ob_sval; }
+BT_INLINE char *BtBytes_AS_STRING_(BtObject *bytes)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return BT_CAST(BtBytesObject *, bytes)->ob_sval;
+}
 #define BtBytes_AS_STRING(bytes) BtBytes_AS_STRING_(BtObject_CAST_(bytes))
 
 /// Return the number of bytes of a bytes object, not checked. Mirrors: PyBytes_GET_SIZE.
-BT_INLINE Bt_ssize_t BtBytes_GET_SIZE_(BtObject *bytes) BT_ATTACHED { return Bt_SIZE(bytes); }
+BT_INLINE Bt_ssize_t BtBytes_GET_SIZE_(BtObject *bytes)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return Bt_SIZE(bytes);
+}
 #define BtBytes_GET_SIZE(bytes) BtBytes_GET_SIZE_(BtObject_CAST_(bytes))
 
 /// Make a bytes object of `size` bytes copied from `data`. With `data` NULL the bytes are not set: the caller writes them

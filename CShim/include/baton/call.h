@@ -13,7 +13,7 @@ BT_BEGIN_DECLS
 #define BT_VECTORCALL_ARGUMENTS_OFFSET (BT_STATIC_CAST(size_t, 1) << (8 * sizeof(size_t) - 1))
 
 /// Return the number of positional arguments in `nargsf`. Mirrors: PyVectorcall_NARGS.
-BT_INLINE Bt_ssize_t BtVectorcall_NARGS(size_t nargsf)
+BT_INLINE Bt_ssize_t BtVectorcall_NARGS(size_t nargsf) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
 {
     return BT_STATIC_CAST(Bt_ssize_t, nargsf & ~BT_VECTORCALL_ARGUMENTS_OFFSET);
 }

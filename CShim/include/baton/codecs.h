@@ -12,7 +12,7 @@
 BT_BEGIN_DECLS
 
 /// Return "utf-8". Mirrors: PyUnicode_GetDefaultEncoding.
-BT_API const char *BtUnicode_GetDefaultEncoding(void) BT_ANY_STATE;
+BT_API const char *BtUnicode_GetDefaultEncoding(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Decode `size` bytes. Mirrors: PyUnicode_Decode.
 BT_API BtObject *BtUnicode_Decode(const char *bytes, Bt_ssize_t size, const char *encoding, const char *errors)

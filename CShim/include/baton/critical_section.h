@@ -85,14 +85,16 @@ BT_INLINE void _bt_critical_section_end(BtCriticalSection *section) BT_ATTACHED
         _bt_critical_section_begin_bytes(&bt_section_, &(left)->bits_, &(right)->bits_);
 
 /// The same as functions, for callers that cannot use macros. Mirrors: PyCriticalSection_Begin, …End, …2.
-BT_API void BtCriticalSection_Begin(BtCriticalSection *section, BtObject *object) BT_ATTACHED BT_ERR(none);
-BT_API void BtCriticalSection_BeginMutex(BtCriticalSection *section, BtMutex *mutex) BT_ATTACHED BT_ERR(none);
-BT_API void BtCriticalSection_End(BtCriticalSection *section) BT_ATTACHED BT_ERR(none);
+BT_API void BtCriticalSection_Begin(BtCriticalSection *section, BtObject *object)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtCriticalSection_BeginMutex(BtCriticalSection *section, BtMutex *mutex)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtCriticalSection_End(BtCriticalSection *section) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
 BT_API void BtCriticalSection2_Begin(BtCriticalSection2 *section, BtObject *left, BtObject *right)
-    BT_ATTACHED BT_ERR(none);
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
 BT_API void BtCriticalSection2_BeginMutex(BtCriticalSection2 *section, BtMutex *left, BtMutex *right)
-    BT_ATTACHED BT_ERR(none);
-BT_API void BtCriticalSection2_End(BtCriticalSection2 *section) BT_ATTACHED BT_ERR(none);
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtCriticalSection2_End(BtCriticalSection2 *section) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
 
 BT_END_DECLS
 

@@ -42,7 +42,11 @@ BT_DATA BtTypeObject BtDictProxy_Type;
 #define BtDictViewSet_Check(object) (BtDictKeys_Check(object) || BtDictItems_Check(object))
 
 /// Return the number of items of what is known to be a dict. Mirrors: PyDict_GET_SIZE.
-BT_INLINE Bt_ssize_t BtDict_GET_SIZE_(BtObject *dict) BT_ATTACHED { return BT_CAST(BtDictObject *, dict)->ma_used; }
+BT_INLINE Bt_ssize_t BtDict_GET_SIZE_(BtObject *dict)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return BT_CAST(BtDictObject *, dict)->ma_used;
+}
 #define BtDict_GET_SIZE(dict) BtDict_GET_SIZE_(BtObject_CAST_(dict))
 
 /// Make an empty dict.

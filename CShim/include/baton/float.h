@@ -22,7 +22,11 @@ BT_DATA BtTypeObject BtFloat_Type;
 #define BtFloat_CheckExact(object) Bt_IS_TYPE((object), &BtFloat_Type)
 
 /// Return the double of an object that is a float. Mirrors: PyFloat_AS_DOUBLE.
-BT_INLINE double BtFloat_AS_DOUBLE_(BtFloatObject *object) BT_ATTACHED { return object->ob_fval; }
+BT_INLINE double BtFloat_AS_DOUBLE_(BtFloatObject *object)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return object->ob_fval;
+}
 #define BtFloat_AS_DOUBLE(object) BtFloat_AS_DOUBLE_(BT_CAST(BtFloatObject *, object))
 
 #define Bt_NAN BT_STATIC_CAST(double, NAN)

@@ -61,7 +61,8 @@ BT_API int _BtImport_SetModule(BtObject *name, BtObject *module) BT_ATTACHED BT_
 ///
 /// Errors:  -1 without an exception if 256 are registered.
 /// Mirrors: PyImport_AppendInittab.
-BT_API int BtImport_AppendInittab(const char *name, BtObject *(*init)(void)) BT_ANY_STATE BT_ERR(-1);
+BT_API int BtImport_AppendInittab(const char *name, BtObject *(*init)(void))
+    BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);
 
 BT_END_DECLS
 

@@ -28,11 +28,16 @@ BT_DATA BtTypeObject BtListRevIter_Type;
 #define BtList_CheckExact(object) Bt_IS_TYPE((object), &BtList_Type)
 
 /// Return the number of items of what is known to be a list. Mirrors: PyList_GET_SIZE.
-BT_INLINE Bt_ssize_t BtList_GET_SIZE_(BtObject *list) BT_ATTACHED { return Bt_SIZE(list); }
+BT_INLINE Bt_ssize_t BtList_GET_SIZE_(BtObject *list)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return Bt_SIZE(list);
+}
 #define BtList_GET_SIZE(list) BtList_GET_SIZE_(BtObject_CAST_(list))
 
 /// Return an item of what is known to be a list, borrowed, without any check. Mirrors: PyList_GET_ITEM.
-BT_INLINE BtObject *BtList_GET_ITEM_(BtObject *list, Bt_ssize_t index) BT_ATTACHED BT_BORROWED_REF
+BT_INLINE BtObject *BtList_GET_ITEM_(BtObject *list, Bt_ssize_t index)
+    BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(compatible)
 {
     return BT_CAST(BtListObject *, list)->ob_item[index];
 }
@@ -40,7 +45,8 @@ BT_INLINE BtObject *BtList_GET_ITEM_(BtObject *list, Bt_ssize_t index) BT_ATTACH
 
 /// Fill an empty place of a new list; takes over the reference to `item`, checks nothing and drops nothing.
 /// Mirrors: PyList_SET_ITEM.
-BT_INLINE void BtList_SET_ITEM_(BtObject *list, Bt_ssize_t index, BtObject *item) BT_ATTACHED BT_STEALS(item)
+BT_INLINE void BtList_SET_ITEM_(BtObject *list, Bt_ssize_t index, BtObject *item)
+    BT_ATTACHED BT_STEALS(item) BT_ERR(none) BT_SAFETY(distinct)
 {
     BT_CAST(BtListObject *, list)->ob_item[index] = item;
 }

@@ -20,21 +20,21 @@ typedef enum BtLockScheduler {
 } BtLockScheduler;
 
 /// Return the scheduler in use.
-BT_API BtLockScheduler BtLock_GetScheduler(void) BT_ANY_STATE BT_ERR(none);
+BT_API BtLockScheduler BtLock_GetScheduler(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Return "adaptive", "interval" or "ticks".
-BT_API const char *BtLock_GetSchedulerName(BtLockScheduler scheduler) BT_ANY_STATE BT_ERR(none);
+BT_API const char *BtLock_GetSchedulerName(BtLockScheduler scheduler) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Set for how long a waiter lets the holder run before it asks for the lock, in seconds. -1 if not above zero.
 /// Mirrors: sys.setswitchinterval.
-BT_API int BtEval_SetSwitchInterval(double seconds) BT_ANY_STATE;
+BT_API int BtEval_SetSwitchInterval(double seconds) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);
 /// Return the switch interval in seconds (0.005 if never set). Mirrors: sys.getswitchinterval.
-BT_API double BtEval_GetSwitchInterval(void) BT_ANY_STATE BT_ERR(none);
+BT_API double BtEval_GetSwitchInterval(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Switch holding on or off, and return what it was: with it BtEval_SaveThread keeps the lock, so that an author sees
 /// what releasing buys. A thread inside a block at that moment is not affected until its next block.
-BT_API int BtLock_SetHold(int on) BT_ANY_STATE BT_ERR(none);
+BT_API int BtLock_SetHold(int on) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Say whether holding is on.
-BT_API int BtLock_GetHold(void) BT_ANY_STATE BT_ERR(none);
+BT_API int BtLock_GetHold(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Counters of one thread or of all.
 typedef struct BtLockStatistics {
@@ -46,18 +46,19 @@ typedef struct BtLockStatistics {
     uint64_t drop_requests;    ///< made by this thread while it waited
     uint64_t wait_ns;          ///< time spent waiting
     uint64_t wait_max_ns;      ///< the longest single wait
-    uint64_t hold_ns;          ///< time holding, while hold times are measured
+    uint64_t hold_ns;          ///< time holding, while hold times are measured: with BtLock_SetStatistics, tracing or checks
     uint64_t hold_max_ns;      ///< the longest single hold, while hold times are measured
 } BtLockStatistics;
 
 /// Fill in the sum over all threads, ended ones included.
-BT_API void BtLock_GetStatistics(BtLockStatistics *statistics) BT_ANY_STATE BT_ERR(none);
+BT_API void BtLock_GetStatistics(BtLockStatistics *statistics) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Fill in the counters of one thread state, or of this thread's own one if `state` is NULL.
-BT_API void BtLock_GetThreadStatistics(BtThreadState *state, BtLockStatistics *statistics) BT_ANY_STATE BT_ERR(none);
+BT_API void BtLock_GetThreadStatistics(BtThreadState *state, BtLockStatistics *statistics)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Begin at zero again, for all threads.
-BT_API void BtLock_ResetStatistics(void) BT_ANY_STATE BT_ERR(none);
+BT_API void BtLock_ResetStatistics(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Measure hold times or stop, and return what it was. While on, each save and restore reads the clock.
-BT_API int BtLock_SetStatistics(int on) BT_ANY_STATE BT_ERR(none);
+BT_API int BtLock_SetStatistics(int on) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 BT_END_DECLS
 

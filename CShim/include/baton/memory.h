@@ -13,15 +13,15 @@
 BT_BEGIN_DECLS
 
 /// Allocate, also while detached. Mirrors: PyMem_RawMalloc, …Calloc, …Realloc, …Free.
-BT_API void *BtMem_RawMalloc(size_t size) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
-BT_API void *BtMem_RawCalloc(size_t count, size_t size) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
-BT_API void *BtMem_RawRealloc(void *memory, size_t size) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API void *BtMem_RawMalloc(size_t size) BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
+BT_API void *BtMem_RawCalloc(size_t count, size_t size) BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
+BT_API void *BtMem_RawRealloc(void *memory, size_t size) BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
 BT_API void BtMem_RawFree(void *memory) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Allocate plain memory. Mirrors: PyMem_Malloc, …Calloc, …Realloc, …Free.
-BT_API void *BtMem_Malloc(size_t size) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
-BT_API void *BtMem_Calloc(size_t count, size_t size) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
-BT_API void *BtMem_Realloc(void *memory, size_t size) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+BT_API void *BtMem_Malloc(size_t size) BT_ATTACHED BT_FAILS(NULL) BT_SAFETY(atomic);
+BT_API void *BtMem_Calloc(size_t count, size_t size) BT_ATTACHED BT_FAILS(NULL) BT_SAFETY(atomic);
+BT_API void *BtMem_Realloc(void *memory, size_t size) BT_ATTACHED BT_FAILS(NULL) BT_SAFETY(atomic);
 BT_API void BtMem_Free(void *memory) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Allocate `count` elements of `type`; NULL if that does not fit. Mirrors: PyMem_New, PyMem_Resize, PyMem_Del.
@@ -45,9 +45,9 @@ BT_API void BtMem_Free(void *memory) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Allocate the memory of an object. The collector walks it, so its first bytes are an object's head once it is in use.
 /// Mirrors: PyObject_Malloc, …Calloc, …Realloc, …Free.
-BT_API void *BtObject_Malloc(size_t size) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
-BT_API void *BtObject_Calloc(size_t count, size_t size) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
-BT_API void *BtObject_Realloc(void *memory, size_t size) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+BT_API void *BtObject_Malloc(size_t size) BT_ATTACHED BT_FAILS(NULL) BT_SAFETY(atomic);
+BT_API void *BtObject_Calloc(size_t count, size_t size) BT_ATTACHED BT_FAILS(NULL) BT_SAFETY(atomic);
+BT_API void *BtObject_Realloc(void *memory, size_t size) BT_ATTACHED BT_FAILS(NULL) BT_SAFETY(atomic);
 BT_API void BtObject_Free(void *memory) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Give fresh memory its head: type (a reference is taken to a heap type) and one reference.

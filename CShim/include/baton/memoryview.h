@@ -47,14 +47,15 @@ BT_DATA BtTypeObject _bt_memory_iterator_type;
 
 /// Return the buffer of a memoryview, not checked; good while a reference to `memoryview` is held.
 /// Mirrors: PyMemoryView_GET_BUFFER.
-BT_INLINE Bt_buffer *BtMemoryView_GET_BUFFER_(BtObject *memoryview) BT_ATTACHED
+BT_INLINE Bt_buffer *BtMemoryView_GET_BUFFER_(BtObject *memoryview) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible)
 {
     return &BT_CAST(BtMemoryViewObject *, memoryview)->view;
 }
 #define BtMemoryView_GET_BUFFER(memoryview) BtMemoryView_GET_BUFFER_(BtObject_CAST_(memoryview))
 
 /// Return the exporter of a memoryview, borrowed, or NULL; not checked. Mirrors: PyMemoryView_GET_BASE.
-BT_INLINE BtObject *BtMemoryView_GET_BASE_(BtObject *memoryview) BT_ATTACHED BT_BORROWED_REF
+BT_INLINE BtObject *BtMemoryView_GET_BASE_(BtObject *memoryview)
+    BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(compatible)
 {
     return BT_CAST(BtMemoryViewObject *, memoryview)->view.obj;
 }

@@ -67,18 +67,18 @@ BT_API BtObject *BtCFunction_GetSelf(BtObject *function)
 BT_API int BtCFunction_GetFlags(BtObject *function) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 
 /// The same without checks, on a BtCFunctionObject. Mirrors: PyCFunction_GET_FUNCTION, …_SELF, …_FLAGS.
-BT_INLINE BtCFunction BtCFunction_GET_FUNCTION_(BtObject *function) BT_ATTACHED
+BT_INLINE BtCFunction BtCFunction_GET_FUNCTION_(BtObject *function) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return BT_CAST(BtCFunctionObject *, function)->m_ml->ml_meth;
 }
 #define BtCFunction_GET_FUNCTION(function) BtCFunction_GET_FUNCTION_(BtObject_CAST_(function))
-BT_INLINE BtObject *BtCFunction_GET_SELF_(BtObject *function) BT_ATTACHED
+BT_INLINE BtObject *BtCFunction_GET_SELF_(BtObject *function) BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
 {
     BtCFunctionObject *function_ = BT_CAST(BtCFunctionObject *, function);
     return function_->m_ml->ml_flags & BT_METH_STATIC ? NULL : function_->m_self;
 }
 #define BtCFunction_GET_SELF(function) BtCFunction_GET_SELF_(BtObject_CAST_(function))
-BT_INLINE int BtCFunction_GET_FLAGS_(BtObject *function) BT_ATTACHED
+BT_INLINE int BtCFunction_GET_FLAGS_(BtObject *function) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return BT_CAST(BtCFunctionObject *, function)->m_ml->ml_flags;
 }
@@ -91,12 +91,12 @@ BT_API BtObject *BtMethod_New(BtObject *function, BtObject *self)
 BT_API BtObject *BtMethod_Function(BtObject *method) BT_ATTACHED BT_BORROWED_REF BT_ERR(NULL) BT_SAFETY(atomic);
 /// Return the object that a method is bound to. Mirrors: PyMethod_Self.
 BT_API BtObject *BtMethod_Self(BtObject *method) BT_ATTACHED BT_BORROWED_REF BT_ERR(NULL) BT_SAFETY(atomic);
-BT_INLINE BtObject *BtMethod_GET_FUNCTION_(BtObject *method) BT_ATTACHED
+BT_INLINE BtObject *BtMethod_GET_FUNCTION_(BtObject *method) BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
 {
     return BT_CAST(BtMethodObject *, method)->im_func;
 }
 #define BtMethod_GET_FUNCTION(method) BtMethod_GET_FUNCTION_(BtObject_CAST_(method))
-BT_INLINE BtObject *BtMethod_GET_SELF_(BtObject *method) BT_ATTACHED
+BT_INLINE BtObject *BtMethod_GET_SELF_(BtObject *method) BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
 {
     return BT_CAST(BtMethodObject *, method)->im_self;
 }

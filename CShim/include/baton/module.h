@@ -124,7 +124,7 @@ BT_API BtModuleDef *BtModule_GetDef(BtObject *module) BT_ATTACHED BT_ERR(occurre
 /// Return the state, or NULL: for a module without one no exception is set. Mirrors: PyModule_GetState.
 BT_API void *BtModule_GetState(BtObject *module) BT_ATTACHED BT_ERR(occurred) BT_SAFETY(atomic);
 /// The state of what is known to be a module. Mirrors: _PyModule_GetState.
-BT_INLINE void *_BtModule_GetState(BtObject *module) BT_ATTACHED
+BT_INLINE void *_BtModule_GetState(BtObject *module) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return BT_CAST(BtModuleObject *, module)->md_state;
 }

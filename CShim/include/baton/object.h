@@ -79,24 +79,44 @@ BT_DATA BtObject _bt_ellipsis;
 #define Bt_RETURN_NOTIMPLEMENTED return Bt_NotImplemented
 
 /// Return the type of `object`, borrowed. Mirrors: Py_TYPE.
-BT_INLINE BtTypeObject *Bt_TYPE_(BtObject *object) BT_ATTACHED { return object->ob_type; }
+BT_INLINE BtTypeObject *Bt_TYPE_(BtObject *object)
+    BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
+{
+    return object->ob_type;
+}
 #define Bt_TYPE(object) Bt_TYPE_(BtObject_CAST_(object))
 
 /// Say whether the type of `object` is exactly `type`. Mirrors: Py_IS_TYPE.
-BT_INLINE int Bt_IS_TYPE_(BtObject *object, BtTypeObject *type) BT_ATTACHED { return object->ob_type == type; }
+BT_INLINE int Bt_IS_TYPE_(BtObject *object, BtTypeObject *type)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return object->ob_type == type;
+}
 #define Bt_IS_TYPE(object, type) Bt_IS_TYPE_(BtObject_CAST_(object), (type))
 
 /// Set the type of an object that nobody else can reach yet; the counts of the types are the caller's business.
 /// Mirrors: Py_SET_TYPE.
-BT_INLINE void Bt_SET_TYPE_(BtObject *object, BtTypeObject *type) BT_ATTACHED { object->ob_type = type; }
+BT_INLINE void Bt_SET_TYPE_(BtObject *object, BtTypeObject *type)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct)
+{
+    object->ob_type = type;
+}
 #define Bt_SET_TYPE(object, type) Bt_SET_TYPE_(BtObject_CAST_(object), (type))
 
 /// Return the number of items of a variable-size object. Mirrors: Py_SIZE.
-BT_INLINE Bt_ssize_t Bt_SIZE_(BtVarObject *object) BT_ATTACHED { return object->ob_size; }
+BT_INLINE Bt_ssize_t Bt_SIZE_(BtVarObject *object)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return object->ob_size;
+}
 #define Bt_SIZE(object) Bt_SIZE_(BtVarObject_CAST_(object))
 
 /// Set the number of items of an object that nobody else can reach yet. Mirrors: Py_SET_SIZE.
-BT_INLINE void Bt_SET_SIZE_(BtVarObject *object, Bt_ssize_t size) BT_ATTACHED { object->ob_size = size; }
+BT_INLINE void Bt_SET_SIZE_(BtVarObject *object, Bt_ssize_t size)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct)
+{
+    object->ob_size = size;
+}
 #define Bt_SET_SIZE(object, size) Bt_SET_SIZE_(BtVarObject_CAST_(object), (size))
 
 /// Say whether two references are to the same object. Two exact ints that are equal and small count as one object.

@@ -36,7 +36,7 @@ BT_INLINE_ABI int _bt_safe_point_slow(void) BT_ATTACHED;
 ///
 /// Errors:  -1 with an exception set (KeyboardInterrupt, SystemExit, or what a pending call raised).
 /// Threads: may switch threads and run any code (R6).
-BT_INLINE int BtEval_SafePoint(void) BT_ATTACHED
+BT_INLINE int BtEval_SafePoint(void) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic)
 {
     if (BT_LIKELY((__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED) & BT_ATTENTION_SAFE_POINT) == 0)) {
         return 0;
@@ -55,22 +55,22 @@ BT_INLINE int _bt_safe_point_is_due(void)
 /// Errors:  -1 if too many calls wait (no exception is set).
 /// Threads: any thread, attached or not, also a signal handler.
 /// Mirrors: Py_AddPendingCall.
-BT_API int Bt_AddPendingCall(int (*function)(void *), void *argument) BT_ANY_STATE;
+BT_API int Bt_AddPendingCall(int (*function)(void *), void *argument) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);
 
 /// Make the pending calls, if this is the main thread. -1 with what the first failing one raised; those behind it stay.
 /// Mirrors: Py_MakePendingCalls.
-BT_API int Bt_MakePendingCalls(void) BT_ATTACHED BT_ERR(-1);
+BT_API int Bt_MakePendingCalls(void) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 
 /// Run the handlers of signals that have come, if this is the main thread: -1 if one raised (KeyboardInterrupt).
 /// Mirrors: PyErr_CheckSignals.
-BT_API int BtErr_CheckSignals(void) BT_ATTACHED BT_ERR(-1);
+BT_API int BtErr_CheckSignals(void) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 /// Note a SIGINT as if it had come. Mirrors: PyErr_SetInterrupt.
-BT_API void BtErr_SetInterrupt(void) BT_ANY_STATE BT_ERR(none);
+BT_API void BtErr_SetInterrupt(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Note a signal as if it had come; -1 if there is no such number. Any thread, also a signal handler.
 /// Mirrors: PyErr_SetInterruptEx.
-BT_API int BtErr_SetInterruptEx(int signal) BT_ANY_STATE;
+BT_API int BtErr_SetInterruptEx(int signal) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);
 /// Say whether a SIGINT has come, and take it back. Mirrors: PyOS_InterruptOccurred.
-BT_API int BtOS_InterruptOccurred(void) BT_ANY_STATE BT_ERR(none);
+BT_API int BtOS_InterruptOccurred(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 BT_END_DECLS
 

@@ -21,7 +21,7 @@ BT_INLINE_ABI void _bt_decref_to_zero(BtObject *object) BT_ATTACHED;
 /// Errors:  cannot fail.
 /// Threads: atomic.
 /// Mirrors: Py_INCREF.
-BT_INLINE void Bt_INCREF_(BtObject *object) BT_ATTACHED
+BT_INLINE void Bt_INCREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     uint16_t owner_ = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
     if (BT_LIKELY(owner_ == _bt_current.number)) {
@@ -42,7 +42,7 @@ BT_INLINE void Bt_INCREF_(BtObject *object) BT_ATTACHED
 /// Errors:  cannot fail; an error in a finalizer is reported as unraisable.
 /// Threads: atomic.
 /// Mirrors: Py_DECREF.
-BT_INLINE void Bt_DECREF_(BtObject *object) BT_ATTACHED
+BT_INLINE void Bt_DECREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     uint16_t owner_ = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
     if (BT_LIKELY(owner_ == _bt_current.number)) {
@@ -56,7 +56,7 @@ BT_INLINE void Bt_DECREF_(BtObject *object) BT_ATTACHED
 #define Bt_DECREF(object) Bt_DECREF_(BtObject_CAST_(object))
 
 /// Take a reference if `object` is not NULL. Mirrors: Py_XINCREF.
-BT_INLINE void Bt_XINCREF_(BtObject *object) BT_ATTACHED
+BT_INLINE void Bt_XINCREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     if (object != NULL) {
         Bt_INCREF_(object);
@@ -65,7 +65,7 @@ BT_INLINE void Bt_XINCREF_(BtObject *object) BT_ATTACHED
 #define Bt_XINCREF(object) Bt_XINCREF_(BtObject_CAST_(object))
 
 /// Drop a reference if `object` is not NULL. Mirrors: Py_XDECREF.
-BT_INLINE void Bt_XDECREF_(BtObject *object) BT_ATTACHED
+BT_INLINE void Bt_XDECREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     if (object != NULL) {
         Bt_DECREF_(object);
@@ -74,7 +74,7 @@ BT_INLINE void Bt_XDECREF_(BtObject *object) BT_ATTACHED
 #define Bt_XDECREF(object) Bt_XDECREF_(BtObject_CAST_(object))
 
 /// Take a reference and return it. Mirrors: Py_NewRef.
-BT_INLINE BtObject *Bt_NewRef_(BtObject *object) BT_ATTACHED BT_NEW_REF
+BT_INLINE BtObject *Bt_NewRef_(BtObject *object) BT_ATTACHED BT_NEW_REF BT_ERR(none) BT_SAFETY(atomic)
 {
     Bt_INCREF_(object);
     return object;
@@ -82,7 +82,7 @@ BT_INLINE BtObject *Bt_NewRef_(BtObject *object) BT_ATTACHED BT_NEW_REF
 #define Bt_NewRef(object) Bt_NewRef_(BtObject_CAST_(object))
 
 /// Take a reference and return it; NULL gives NULL. Mirrors: Py_XNewRef.
-BT_INLINE BtObject *Bt_XNewRef_(BtObject *object) BT_ATTACHED BT_NEW_REF
+BT_INLINE BtObject *Bt_XNewRef_(BtObject *object) BT_ATTACHED BT_NEW_REF BT_ERR(none) BT_SAFETY(atomic)
 {
     Bt_XINCREF_(object);
     return object;

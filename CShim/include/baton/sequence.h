@@ -78,7 +78,8 @@ BT_API BtObject *BtSequence_Fast(BtObject *iterable, const char *message)
 
 /// Return the array of items, borrowed, of what BtSequence_Fast gave; good until a list changes (R6).
 /// Mirrors: PySequence_Fast_ITEMS.
-BT_INLINE BtObject **BtSequence_Fast_ITEMS_(BtObject *sequence) BT_ATTACHED BT_BORROWED_REF
+BT_INLINE BtObject **BtSequence_Fast_ITEMS_(BtObject *sequence)
+    BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(compatible)
 {
     return BtList_Check(sequence) ? BT_CAST(BtListObject *, sequence)->ob_item : _bt_tuple_items(sequence);
 }
@@ -88,7 +89,8 @@ BT_INLINE BtObject **BtSequence_Fast_ITEMS_(BtObject *sequence) BT_ATTACHED BT_B
 #define BtSequence_Fast_GET_ITEM(sequence, index) (BtSequence_Fast_ITEMS(sequence)[index])
 
 /// Return a new reference to an item of what is known to have sq_item, without any check. Mirrors: PySequence_ITEM.
-BT_INLINE BtObject *BtSequence_ITEM_(BtObject *sequence, Bt_ssize_t index) BT_ATTACHED BT_NEW_REF
+BT_INLINE BtObject *BtSequence_ITEM_(BtObject *sequence, Bt_ssize_t index)
+    BT_ATTACHED BT_NEW_REF BT_ERR(none) BT_SAFETY(compatible)
 {
     return Bt_TYPE(sequence)->tp_as_sequence->sq_item(sequence, index);
 }

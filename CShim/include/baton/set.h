@@ -44,7 +44,11 @@ BT_DATA BtTypeObject BtSetIter_Type;
 #define BtAnySet_CheckExact(object) (BtSet_CheckExact(object) || BtFrozenSet_CheckExact(object))
 
 /// Return the number of items of what is known to be a set. Mirrors: PySet_GET_SIZE.
-BT_INLINE Bt_ssize_t BtSet_GET_SIZE_(BtObject *set) BT_ATTACHED { return BT_CAST(BtSetObject *, set)->used; }
+BT_INLINE Bt_ssize_t BtSet_GET_SIZE_(BtObject *set)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return BT_CAST(BtSetObject *, set)->used;
+}
 #define BtSet_GET_SIZE(set) BtSet_GET_SIZE_(BtObject_CAST_(set))
 
 /// Make a set of the items of an iterable; NULL makes an empty one.

@@ -53,7 +53,7 @@ typedef struct BtInterpreterState BtInterpreterState;
 /// Errors:  cannot fail; when the thread is not attached the process ends with R3.
 /// Threads: hands the lock to a waiter if there is one. Keeps errno. The result belongs to this thread.
 /// Mirrors: PyEval_SaveThread.
-BT_API BtThreadState *BtEval_SaveThread(void) BT_DETACHES BT_ERR(none);
+BT_API BtThreadState *BtEval_SaveThread(void) BT_DETACHES BT_ERR(none) BT_SAFETY(distinct);
 
 /// Attach again with the state that BtEval_SaveThread returned; waits for the lock.
 ///
@@ -61,7 +61,7 @@ BT_API BtThreadState *BtEval_SaveThread(void) BT_DETACHES BT_ERR(none);
 ///          the process with R3.
 /// Threads: may switch threads (R6). Keeps errno. Never call it while holding a native lock (R8).
 /// Mirrors: PyEval_RestoreThread.
-BT_API void BtEval_RestoreThread(BtThreadState *state) BT_ATTACHES BT_ERR(none);
+BT_API void BtEval_RestoreThread(BtThreadState *state) BT_ATTACHES BT_ERR(none) BT_SAFETY(distinct);
 
 // Both are inline while nothing is to be decided; why that is right is told in the lock's own files.
 
@@ -153,10 +153,10 @@ BT_INLINE void _bt_restore_thread(BtThreadState *state) BT_ATTACHES BT_ASSUME_AT
 ///
 /// Errors:  cannot fail; misuse ends the process with R3.
 /// Mirrors: PyEval_AcquireThread.
-BT_API void BtEval_AcquireThread(BtThreadState *state) BT_ATTACHES BT_ERR(none);
+BT_API void BtEval_AcquireThread(BtThreadState *state) BT_ATTACHES BT_ERR(none) BT_SAFETY(distinct);
 
 /// Detach the state that is attached, which must be `state`. Mirrors: PyEval_ReleaseThread.
-BT_API void BtEval_ReleaseThread(BtThreadState *state) BT_DETACHES BT_ERR(none);
+BT_API void BtEval_ReleaseThread(BtThreadState *state) BT_DETACHES BT_ERR(none) BT_SAFETY(distinct);
 
 // --- Threads that the runtime did not make.
 
@@ -171,20 +171,20 @@ typedef enum BtGILState_STATE { BtGILState_LOCKED, BtGILState_UNLOCKED } BtGILSt
 /// Errors:  cannot fail; without memory for a thread state the process ends.
 /// Threads: pass the result to BtGILState_Release on this thread. Pairs nest.
 /// Mirrors: PyGILState_Ensure.
-BT_API BtGILState_STATE BtGILState_Ensure(void) BT_ATTACHES BT_ERR(none) BT_MUST_USE;
+BT_API BtGILState_STATE BtGILState_Ensure(void) BT_ATTACHES BT_ERR(none) BT_SAFETY(atomic) BT_MUST_USE;
 
 /// Undo the matching BtGILState_Ensure: the outermost one detaches.
 ///
 /// Errors:  cannot fail; a release without its ensure ends the process with R5.
 /// Mirrors: PyGILState_Release.
-BT_API void BtGILState_Release(BtGILState_STATE state) BT_DETACHES BT_ERR(none);
+BT_API void BtGILState_Release(BtGILState_STATE state) BT_DETACHES BT_ERR(none) BT_SAFETY(atomic);
 
 /// Say whether this thread is attached. Mirrors: PyGILState_Check.
-BT_API int BtGILState_Check(void) BT_ANY_STATE BT_ERR(none);
+BT_API int BtGILState_Check(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Return the thread state that stays with this thread, attached or not; NULL if it has none.
 /// Mirrors: PyGILState_GetThisThreadState.
-BT_API BtThreadState *BtGILState_GetThisThreadState(void) BT_ANY_STATE BT_ERR(none);
+BT_API BtThreadState *BtGILState_GetThisThreadState(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 // --- Attaching that can fail (PEP 788).
 
@@ -198,80 +198,91 @@ typedef struct BtThreadStateToken BtThreadStateToken;
 /// Open a guard. Mirrors: PyInterpreterGuard_FromCurrent.
 ///
 /// Errors: NULL with a RuntimeError set after shutdown has begun (R10).
-BT_API BtInterpreterGuard *BtInterpreterGuard_FromCurrent(void) BT_ATTACHED BT_ERR(NULL);
+BT_API BtInterpreterGuard *BtInterpreterGuard_FromCurrent(void) BT_ATTACHED BT_ERR(NULL) BT_SAFETY(atomic);
 /// Open a guard from a view, attached or not: NULL, and no exception, after shutdown has begun (R10).
 /// Mirrors: PyInterpreterGuard_FromView.
-BT_API BtInterpreterGuard *BtInterpreterGuard_FromView(BtInterpreterView *view) BT_ANY_STATE;
+BT_API BtInterpreterGuard *BtInterpreterGuard_FromView(BtInterpreterView *view)
+    BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
 /// Close a guard. Mirrors: PyInterpreterGuard_Close.
-BT_API void BtInterpreterGuard_Close(BtInterpreterGuard *guard) BT_ANY_STATE BT_ERR(none);
+BT_API void BtInterpreterGuard_Close(BtInterpreterGuard *guard) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 /// Make a view of the runtime. Mirrors: PyInterpreterView_FromCurrent.
-BT_API BtInterpreterView *BtInterpreterView_FromCurrent(void) BT_ATTACHED BT_ERR(NULL);
+BT_API BtInterpreterView *BtInterpreterView_FromCurrent(void) BT_ATTACHED BT_ERR(NULL) BT_SAFETY(atomic);
 /// Make a view of the runtime, attached or not. Mirrors: PyInterpreterView_FromMain.
-BT_API BtInterpreterView *BtInterpreterView_FromMain(void) BT_ANY_STATE;
+BT_API BtInterpreterView *BtInterpreterView_FromMain(void) BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
 /// Free a view. Mirrors: PyInterpreterView_Close.
-BT_API void BtInterpreterView_Close(BtInterpreterView *view) BT_ANY_STATE BT_ERR(none);
+BT_API void BtInterpreterView_Close(BtInterpreterView *view) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 
 /// Attach this thread under an open guard; NULL, still detached, if there is no memory. Pairs nest.
 ///
 /// A NULL result leaves the thread as it was; clang's analysis counts it as attached, so return from a function of its
 /// own in that case, or ask BtGILState_Check.
 /// Mirrors: PyThreadState_Ensure.
-BT_API BtThreadStateToken *BtThreadState_Ensure(BtInterpreterGuard *guard) BT_ANY_STATE BT_MUST_USE;
+BT_API BtThreadStateToken *BtThreadState_Ensure(BtInterpreterGuard *guard)
+    BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic) BT_MUST_USE;
 /// Attach this thread if shutdown has not begun; NULL otherwise (R10). Holds off shutdown until the release.
 /// Mirrors: PyThreadState_EnsureFromView.
-BT_API BtThreadStateToken *BtThreadState_EnsureFromView(BtInterpreterView *view) BT_ANY_STATE BT_MUST_USE;
+BT_API BtThreadStateToken *BtThreadState_EnsureFromView(BtInterpreterView *view)
+    BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic) BT_MUST_USE;
 /// Undo the matching ensure. Mirrors: PyThreadState_Release.
-BT_API void BtThreadState_Release(BtThreadStateToken *token) BT_ANY_STATE BT_ERR(none);
+BT_API void BtThreadState_Release(BtThreadStateToken *token) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 
 // --- Thread states.
 
 /// Make a thread state, not attached and of no thread yet; NULL without memory. Mirrors: PyThreadState_New.
-BT_API BtThreadState *BtThreadState_New(BtInterpreterState *interpreter) BT_ANY_STATE;
+BT_API BtThreadState *BtThreadState_New(BtInterpreterState *interpreter) BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
 /// Drop the objects that a thread state holds. Mirrors: PyThreadState_Clear.
-BT_API void BtThreadState_Clear(BtThreadState *state) BT_ATTACHED BT_ERR(none);
+BT_API void BtThreadState_Clear(BtThreadState *state) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
 /// Free a cleared thread state that is not attached. Mirrors: PyThreadState_Delete.
-BT_API void BtThreadState_Delete(BtThreadState *state) BT_ANY_STATE BT_ERR(none);
+BT_API void BtThreadState_Delete(BtThreadState *state) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 /// Free this thread's state, cleared before, and detach. Mirrors: PyThreadState_DeleteCurrent.
-BT_API void BtThreadState_DeleteCurrent(void) BT_DETACHES BT_ERR(none);
+BT_API void BtThreadState_DeleteCurrent(void) BT_DETACHES BT_ERR(none) BT_SAFETY(distinct);
 /// Return the attached thread state; when detached the process ends with R1. Mirrors: PyThreadState_Get.
-BT_API BtThreadState *BtThreadState_Get(void) BT_ATTACHED BT_ERR(none);
+BT_API BtThreadState *BtThreadState_Get(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 /// Return the attached thread state, NULL while detached. Mirrors: PyThreadState_GetUnchecked.
-BT_INLINE BtThreadState *BtThreadState_GetUnchecked(void) { return _bt_current.state; }
+BT_INLINE BtThreadState *BtThreadState_GetUnchecked(void)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
+{
+    return _bt_current.state;
+}
 #define BtThreadState_GET() BtThreadState_Get()
 /// Attach `state` in place of the attached one and return that; NULL detaches. Mirrors: PyThreadState_Swap.
-BT_API BtThreadState *BtThreadState_Swap(BtThreadState *state) BT_ANY_STATE BT_ERR(none);
+BT_API BtThreadState *BtThreadState_Swap(BtThreadState *state) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 /// Return the dictionary that extensions may use for data of this thread, NULL (no exception) while detached or without
 /// memory. Mirrors: PyThreadState_GetDict.
-BT_API BtObject *BtThreadState_GetDict(void) BT_ANY_STATE BT_BORROWED_REF;
+BT_API BtObject *BtThreadState_GetDict(void) BT_ANY_STATE BT_BORROWED_REF BT_FAILS(NULL) BT_SAFETY(atomic);
 /// Return the number of a thread state, never used twice. Mirrors: PyThreadState_GetID.
-BT_API uint64_t BtThreadState_GetID(BtThreadState *state) BT_ANY_STATE BT_ERR(none);
+BT_API uint64_t BtThreadState_GetID(BtThreadState *state) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Return the runtime. Mirrors: PyThreadState_GetInterpreter.
-BT_API BtInterpreterState *BtThreadState_GetInterpreter(BtThreadState *state) BT_ANY_STATE BT_ERR(none);
+BT_API BtInterpreterState *BtThreadState_GetInterpreter(BtThreadState *state)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Raise `exception` (a class or an instance; NULL takes the last one back) in the thread with that ident at its next
 /// safe point. Returns how many thread states were found. Mirrors: PyThreadState_SetAsyncExc.
-BT_API int BtThreadState_SetAsyncExc(unsigned long ident, BtObject *exception) BT_ATTACHED BT_ERR(none);
+BT_API int BtThreadState_SetAsyncExc(unsigned long ident, BtObject *exception)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Return the runtime; detached: the process ends with R1. Mirrors: PyInterpreterState_Get.
-BT_API BtInterpreterState *BtInterpreterState_Get(void) BT_ATTACHED BT_ERR(none);
+BT_API BtInterpreterState *BtInterpreterState_Get(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 /// Return the runtime. Mirrors: PyInterpreterState_Main, PyInterpreterState_Head.
-BT_API BtInterpreterState *BtInterpreterState_Main(void) BT_ANY_STATE BT_ERR(none);
+BT_API BtInterpreterState *BtInterpreterState_Main(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 #define BtInterpreterState_Head() BtInterpreterState_Main()
 /// Return 0, the number of the one runtime. Mirrors: PyInterpreterState_GetID.
-BT_API int64_t BtInterpreterState_GetID(BtInterpreterState *interpreter) BT_ANY_STATE BT_ERR(none);
+BT_API int64_t BtInterpreterState_GetID(BtInterpreterState *interpreter) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Return the dictionary that extensions may use for data of the runtime. Mirrors: PyInterpreterState_GetDict.
-BT_API BtObject *BtInterpreterState_GetDict(BtInterpreterState *interpreter) BT_ATTACHED BT_BORROWED_REF;
+BT_API BtObject *BtInterpreterState_GetDict(BtInterpreterState *interpreter)
+    BT_ATTACHED BT_BORROWED_REF BT_FAILS(NULL) BT_SAFETY(atomic);
 
 // --- Native threads.
 
 #define BT_INVALID_THREAD_IDENT (~0UL)
 
 /// Return the ident of this thread, as pthread knows it. Mirrors: PyThread_get_thread_ident.
-BT_API unsigned long BtThread_get_thread_ident(void) BT_ANY_STATE BT_ERR(none);
+BT_API unsigned long BtThread_get_thread_ident(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Return the number that the kernel gives this thread. Mirrors: PyThread_get_thread_native_id.
-BT_API unsigned long BtThread_get_thread_native_id(void) BT_ANY_STATE BT_ERR(none);
+BT_API unsigned long BtThread_get_thread_native_id(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Start a thread, not attached, that runs `function`; BT_INVALID_THREAD_IDENT if the system refuses.
 /// Mirrors: PyThread_start_new_thread.
-BT_API unsigned long BtThread_start_new_thread(void (*function)(void *), void *argument) BT_ANY_STATE;
+BT_API unsigned long BtThread_start_new_thread(void (*function)(void *), void *argument)
+    BT_ANY_STATE BT_FAILS(BT_INVALID_THREAD_IDENT) BT_SAFETY(atomic);
 
 /// A key of thread-specific storage. Initialise with BtThread_tss_NEEDS_INIT. Mirrors: Py_tss_t.
 typedef struct BtThread_tss_t {
@@ -281,19 +292,19 @@ typedef struct BtThread_tss_t {
 #define BtThread_tss_NEEDS_INIT { 0, 0 }
 
 /// Make a key on the heap, not created yet; NULL without memory. Mirrors: PyThread_tss_alloc.
-BT_API BtThread_tss_t *BtThread_tss_alloc(void) BT_ANY_STATE;
+BT_API BtThread_tss_t *BtThread_tss_alloc(void) BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic);
 /// Delete the key and free it. NULL is fine. Mirrors: PyThread_tss_free.
-BT_API void BtThread_tss_free(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none);
+BT_API void BtThread_tss_free(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 /// Say whether the key has been created. Mirrors: PyThread_tss_is_created.
-BT_API int BtThread_tss_is_created(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none);
+BT_API int BtThread_tss_is_created(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Create the key, once; 0, or -1 if the system refuses (no exception). Mirrors: PyThread_tss_create.
-BT_API int BtThread_tss_create(BtThread_tss_t *key) BT_ANY_STATE;
+BT_API int BtThread_tss_create(BtThread_tss_t *key) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(distinct);
 /// Delete the key. Mirrors: PyThread_tss_delete.
-BT_API void BtThread_tss_delete(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none);
+BT_API void BtThread_tss_delete(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 /// Set this thread's value; 0, or -1 if the system refuses (no exception). Mirrors: PyThread_tss_set.
-BT_API int BtThread_tss_set(BtThread_tss_t *key, void *value) BT_ANY_STATE;
+BT_API int BtThread_tss_set(BtThread_tss_t *key, void *value) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);
 /// Return this thread's value, NULL before the first set. Mirrors: PyThread_tss_get.
-BT_API void *BtThread_tss_get(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none);
+BT_API void *BtThread_tss_get(BtThread_tss_t *key) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 BT_END_DECLS
 

@@ -29,11 +29,16 @@ BT_DATA BtTypeObject BtTupleIter_Type;
 BT_INLINE BtObject **_bt_tuple_items(BtObject *tuple) BT_ATTACHED { return BT_CAST(BtTupleObject *, tuple)->ob_item; }
 
 /// Return the number of items of what is known to be a tuple. Mirrors: PyTuple_GET_SIZE.
-BT_INLINE Bt_ssize_t BtTuple_GET_SIZE_(BtObject *tuple) BT_ATTACHED { return Bt_SIZE(tuple); }
+BT_INLINE Bt_ssize_t BtTuple_GET_SIZE_(BtObject *tuple)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return Bt_SIZE(tuple);
+}
 #define BtTuple_GET_SIZE(tuple) BtTuple_GET_SIZE_(BtObject_CAST_(tuple))
 
 /// Return an item of what is known to be a tuple, borrowed, without any check. Mirrors: PyTuple_GET_ITEM.
-BT_INLINE BtObject *BtTuple_GET_ITEM_(BtObject *tuple, Bt_ssize_t index) BT_ATTACHED BT_BORROWED_REF
+BT_INLINE BtObject *BtTuple_GET_ITEM_(BtObject *tuple, Bt_ssize_t index)
+    BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
 {
     return _bt_tuple_items(tuple)[index];
 }
@@ -41,7 +46,8 @@ BT_INLINE BtObject *BtTuple_GET_ITEM_(BtObject *tuple, Bt_ssize_t index) BT_ATTA
 
 /// Fill an empty place of a new tuple; takes over the reference to `item`, checks nothing and drops nothing.
 /// Mirrors: PyTuple_SET_ITEM.
-BT_INLINE void BtTuple_SET_ITEM_(BtObject *tuple, Bt_ssize_t index, BtObject *item) BT_ATTACHED BT_STEALS(item)
+BT_INLINE void BtTuple_SET_ITEM_(BtObject *tuple, Bt_ssize_t index, BtObject *item)
+    BT_ATTACHED BT_STEALS(item) BT_ERR(none) BT_SAFETY(distinct)
 {
     _bt_tuple_items(tuple)[index] = item;
 }

@@ -221,7 +221,7 @@ typedef struct BtHeapTypeObject {
 #define BT_TPFLAGS_DEFAULT 0UL
 
 /// Say whether `type` has `flag` (one of the above). Mirrors: PyType_HasFeature.
-BT_INLINE int BtType_HasFeature(BtTypeObject *type, unsigned long flag) BT_ATTACHED
+BT_INLINE int BtType_HasFeature(BtTypeObject *type, unsigned long flag) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return (type->tp_flags & flag) != 0;
 }
@@ -237,7 +237,7 @@ BT_DATA BtTypeObject _bt_ellipsis_type;
 BT_API int BtType_IsSubtype(BtTypeObject *type, BtTypeObject *base) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Say whether `object` is a `type` or of a type that derives from it. Mirrors: PyObject_TypeCheck.
-BT_INLINE int BtObject_TypeCheck_(BtObject *object, BtTypeObject *type) BT_ATTACHED
+BT_INLINE int BtObject_TypeCheck_(BtObject *object, BtTypeObject *type) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return object->ob_type == type || BtType_IsSubtype(object->ob_type, type);
 }

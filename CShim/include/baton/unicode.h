@@ -61,19 +61,31 @@ typedef struct BtUnicodeObject {
 // Inline access. `object` must be a str (BtUnicode_Check).
 
 /// Return the number of characters. Mirrors: PyUnicode_GET_LENGTH.
-BT_INLINE Bt_ssize_t BtUnicode_GET_LENGTH_(BtObject *object) BT_ATTACHED { return BtASCIIObject_CAST_(object)->length; }
+BT_INLINE Bt_ssize_t BtUnicode_GET_LENGTH_(BtObject *object)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return BtASCIIObject_CAST_(object)->length;
+}
 #define BtUnicode_GET_LENGTH(object) BtUnicode_GET_LENGTH_(BtObject_CAST_(object))
 
 /// Return the width of a character in bytes: BtUnicode_1BYTE_KIND, 2 or 4. Mirrors: PyUnicode_KIND.
-BT_INLINE int BtUnicode_KIND_(BtObject *object) BT_ATTACHED { return BtASCIIObject_CAST_(object)->kind; }
+BT_INLINE int BtUnicode_KIND_(BtObject *object)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return BtASCIIObject_CAST_(object)->kind;
+}
 #define BtUnicode_KIND(object) BtUnicode_KIND_(BtObject_CAST_(object))
 
 /// Say whether every character is below 0x80. Mirrors: PyUnicode_IS_ASCII.
-BT_INLINE int BtUnicode_IS_ASCII_(BtObject *object) BT_ATTACHED { return BtASCIIObject_CAST_(object)->ascii; }
+BT_INLINE int BtUnicode_IS_ASCII_(BtObject *object)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return BtASCIIObject_CAST_(object)->ascii;
+}
 #define BtUnicode_IS_ASCII(object) BtUnicode_IS_ASCII_(BtObject_CAST_(object))
 
 /// Say whether the characters follow the object itself. Mirrors: PyUnicode_IS_COMPACT.
-BT_INLINE int BtUnicode_IS_COMPACT_(BtObject *object) BT_ATTACHED
+BT_INLINE int BtUnicode_IS_COMPACT_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return BtASCIIObject_CAST_(object)->data_offset != 0;
 }
@@ -82,7 +94,7 @@ BT_INLINE int BtUnicode_IS_COMPACT_(BtObject *object) BT_ATTACHED
 
 /// Return the characters, good while a reference is held: pin the object before a block reads them (R2).
 /// Mirrors: PyUnicode_DATA.
-BT_INLINE void *BtUnicode_DATA_(BtObject *object) BT_ATTACHED
+BT_INLINE void *BtUnicode_DATA_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     uint8_t offset_ = BtASCIIObject_CAST_(object)->data_offset;
     if (BT_LIKELY(offset_ != 0)) {
@@ -98,6 +110,7 @@ BT_INLINE void *BtUnicode_DATA_(BtObject *object) BT_ATTACHED
 /// Return the character at `index` of `data`, whose characters are `kind` bytes wide. Any state of the thread.
 /// Mirrors: PyUnicode_READ.
 BT_INLINE Bt_UCS4 BtUnicode_READ_(int kind, const void *data, Bt_ssize_t index)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
 {
     if (kind == BtUnicode_1BYTE_KIND) {
         return BT_STATIC_CAST(const Bt_UCS1 *, data)[index];
@@ -113,6 +126,7 @@ BT_INLINE Bt_UCS4 BtUnicode_READ_(int kind, const void *data, Bt_ssize_t index)
 /// Store the character `value` at `index` of `data`, whose characters are `kind` bytes wide. Any state of the thread.
 /// Mirrors: PyUnicode_WRITE.
 BT_INLINE void BtUnicode_WRITE_(int kind, void *data, Bt_ssize_t index, Bt_UCS4 value)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct)
 {
     if (kind == BtUnicode_1BYTE_KIND) {
         BT_STATIC_CAST(Bt_UCS1 *, data)[index] = BT_STATIC_CAST(Bt_UCS1, value);
@@ -126,7 +140,7 @@ BT_INLINE void BtUnicode_WRITE_(int kind, void *data, Bt_ssize_t index, Bt_UCS4 
     BtUnicode_WRITE_(BT_STATIC_CAST(int, kind), BT_STATIC_CAST(void *, data), (index), BT_STATIC_CAST(Bt_UCS4, value))
 
 /// Return the character at `index`, which is not checked. Mirrors: PyUnicode_READ_CHAR.
-BT_INLINE Bt_UCS4 BtUnicode_READ_CHAR_(BtObject *object, Bt_ssize_t index) BT_ATTACHED
+BT_INLINE Bt_UCS4 BtUnicode_READ_CHAR_(BtObject *object, Bt_ssize_t index) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return BtUnicode_READ_(BtUnicode_KIND_(object), BtUnicode_DATA_(object), index);
 }
@@ -134,7 +148,7 @@ BT_INLINE Bt_UCS4 BtUnicode_READ_CHAR_(BtObject *object, Bt_ssize_t index) BT_AT
 
 /// Return a bound on the characters: 0x7F, 0xFF, 0xFFFF or 0x10FFFF, for BtUnicode_New. Mirrors:
 /// PyUnicode_MAX_CHAR_VALUE.
-BT_INLINE Bt_UCS4 BtUnicode_MAX_CHAR_VALUE_(BtObject *object) BT_ATTACHED
+BT_INLINE Bt_UCS4 BtUnicode_MAX_CHAR_VALUE_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     if (BtUnicode_IS_ASCII_(object)) {
         return 0x7F;
@@ -279,7 +293,7 @@ BT_API void BtUnicode_InternInPlace(BtObject **object) BT_ATTACHED BT_ERR(none) 
 BT_API BtObject *BtUnicode_InternFromString(const char *utf8) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 
 /// Say whether `object` is interned. Mirrors: PyUnicode_CHECK_INTERNED.
-BT_INLINE int BtUnicode_CHECK_INTERNED_(BtObject *object) BT_ATTACHED
+BT_INLINE int BtUnicode_CHECK_INTERNED_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
     return (object->ob_flags & BT_FLAG_INTERNED) != 0;
 }

@@ -9,26 +9,26 @@
 BT_BEGIN_DECLS
 
 // Each says whether the code point has the property, as the str method of that name sees it. Mirrors: _PyUnicode_Is….
-BT_API int _BtUnicode_IsLowercase(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsUppercase(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsTitlecase(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsWhitespace(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsLinebreak(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsDecimalDigit(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsDigit(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsNumeric(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsAlpha(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_IsPrintable(Bt_UCS4 character) BT_ANY_STATE;
+BT_API int _BtUnicode_IsLowercase(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsUppercase(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsTitlecase(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsWhitespace(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsLinebreak(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsDecimalDigit(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsDigit(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsNumeric(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsAlpha(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_IsPrintable(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Return the code point that the given one maps to, or itself. Mirrors: _PyUnicode_ToLowercase and its like.
-BT_API Bt_UCS4 _BtUnicode_ToLowercase(Bt_UCS4 character) BT_ANY_STATE;
-BT_API Bt_UCS4 _BtUnicode_ToUppercase(Bt_UCS4 character) BT_ANY_STATE;
-BT_API Bt_UCS4 _BtUnicode_ToTitlecase(Bt_UCS4 character) BT_ANY_STATE;
+BT_API Bt_UCS4 _BtUnicode_ToLowercase(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API Bt_UCS4 _BtUnicode_ToUppercase(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API Bt_UCS4 _BtUnicode_ToTitlecase(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Return the value of a digit; -1 (-1.0) if it has none. Mirrors: _PyUnicode_ToDecimalDigit and its like.
-BT_API int _BtUnicode_ToDecimalDigit(Bt_UCS4 character) BT_ANY_STATE;
-BT_API int _BtUnicode_ToDigit(Bt_UCS4 character) BT_ANY_STATE;
-BT_API double _BtUnicode_ToNumeric(Bt_UCS4 character) BT_ANY_STATE;
+BT_API int _BtUnicode_ToDecimalDigit(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API int _BtUnicode_ToDigit(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
+BT_API double _BtUnicode_ToNumeric(Bt_UCS4 character) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 #define Bt_UNICODE_ISSPACE(character) _BtUnicode_IsWhitespace(character)
 #define Bt_UNICODE_ISLOWER(character) _BtUnicode_IsLowercase(character)
@@ -51,15 +51,35 @@ BT_API double _BtUnicode_ToNumeric(Bt_UCS4 character) BT_ANY_STATE;
 #define Bt_UNICODE_TONUMERIC(character) _BtUnicode_ToNumeric(character)
 
 // Surrogates (UTF-16).
-BT_INLINE int Bt_UNICODE_IS_SURROGATE(Bt_UCS4 character) { return 0xD800 <= character && character <= 0xDFFF; }
-BT_INLINE int Bt_UNICODE_IS_HIGH_SURROGATE(Bt_UCS4 character) { return 0xD800 <= character && character <= 0xDBFF; }
-BT_INLINE int Bt_UNICODE_IS_LOW_SURROGATE(Bt_UCS4 character) { return 0xDC00 <= character && character <= 0xDFFF; }
-BT_INLINE Bt_UCS4 Bt_UNICODE_JOIN_SURROGATES(Bt_UCS4 high, Bt_UCS4 low)
+BT_INLINE int Bt_UNICODE_IS_SURROGATE(Bt_UCS4 character)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
+{
+    return 0xD800 <= character && character <= 0xDFFF;
+}
+BT_INLINE int Bt_UNICODE_IS_HIGH_SURROGATE(Bt_UCS4 character)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
+{
+    return 0xD800 <= character && character <= 0xDBFF;
+}
+BT_INLINE int Bt_UNICODE_IS_LOW_SURROGATE(Bt_UCS4 character)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
+{
+    return 0xDC00 <= character && character <= 0xDFFF;
+}
+BT_INLINE Bt_UCS4 Bt_UNICODE_JOIN_SURROGATES(Bt_UCS4 high, Bt_UCS4 low) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
 {
     return 0x10000 + (((high & 0x03FF) << 10) | (low & 0x03FF));
 }
-BT_INLINE Bt_UCS4 Bt_UNICODE_HIGH_SURROGATE(Bt_UCS4 character) { return 0xD800 - (0x10000 >> 10) + (character >> 10); }
-BT_INLINE Bt_UCS4 Bt_UNICODE_LOW_SURROGATE(Bt_UCS4 character) { return 0xDC00 + (character & 0x3FF); }
+BT_INLINE Bt_UCS4 Bt_UNICODE_HIGH_SURROGATE(Bt_UCS4 character)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
+{
+    return 0xD800 - (0x10000 >> 10) + (character >> 10);
+}
+BT_INLINE Bt_UCS4 Bt_UNICODE_LOW_SURROGATE(Bt_UCS4 character)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic)
+{
+    return 0xDC00 + (character & 0x3FF);
+}
 
 #define Bt_UNICODE_REPLACEMENT_CHARACTER BT_STATIC_CAST(Bt_UCS4, 0xFFFD)
 

@@ -84,7 +84,11 @@ BT_API BtObject *BtWeakref_GetObject(BtObject *reference)
 BT_API void BtObject_ClearWeakRefs(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Say whether the type has a place for weak references. Mirrors: PyType_SUPPORTS_WEAKREFS.
-BT_INLINE int BtType_SUPPORTS_WEAKREFS(BtTypeObject *type) BT_ATTACHED { return type->tp_weaklistoffset != 0; }
+BT_INLINE int BtType_SUPPORTS_WEAKREFS(BtTypeObject *type)
+    BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
+{
+    return type->tp_weaklistoffset != 0;
+}
 
 BT_END_DECLS
 

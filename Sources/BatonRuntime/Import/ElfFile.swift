@@ -69,19 +69,20 @@ struct ElfFile {
 
     /// What is missing of the file by its own tables.
     private func truncation() -> String? {
-        var needed = header.e_phoff + UInt64(header.e_phnum) * UInt64(header.e_phentsize)
+        func end(_ offset: UInt64, _ size: UInt64) -> UInt64 {
+            let (end, overflow) = offset.addingReportingOverflow(size)
+            return overflow ? .max : end
+        }
+        var needed = end(header.e_phoff, UInt64(header.e_phnum) * UInt64(header.e_phentsize))
         if header.e_shoff != 0 {
-            let (end, overflow) = header.e_shoff.addingReportingOverflow(
-                UInt64(header.e_shnum) * UInt64(header.e_shentsize))
-            needed = max(needed, overflow ? .max : end)
+            needed = max(needed, end(header.e_shoff, UInt64(header.e_shnum) * UInt64(header.e_shentsize)))
         }
         if header.e_phoff <= size, header.e_phentsize == MemoryLayout<Elf64_Phdr>.size {
             for index in 0..<UInt64(header.e_phnum) {
                 let offset = header.e_phoff + index * UInt64(MemoryLayout<Elf64_Phdr>.size)
                 guard let segment: Elf64_Phdr = Self.value(file, offset, size) else { break }
                 guard segment.p_type == 1 else { continue }
-                let (end, overflow) = segment.p_offset.addingReportingOverflow(segment.p_filesz)
-                needed = max(needed, overflow ? .max : end)
+                needed = max(needed, end(segment.p_offset, segment.p_filesz))
             }
         }
         guard needed > size else { return nil }

@@ -1,7 +1,7 @@
 internal import CBaton
 internal import CBaton.Host
 
-// What objects tell the collector, and the freeing of deep structures.
+// What objects tell the collector.
 
 @c @implementation public func BtObject_GC_Track(_ object: UnsafeMutableRawPointer!) {
     object.assumingMemoryBound(to: BtObject.self).pointee.ob_flags |= UInt8(BT_FLAG_TRACKED)
@@ -41,23 +41,4 @@ internal import CBaton.Host
     if _bt_unrevive(object) != 0 { return 0 }
     object.pointee.ob_flags |= isTracked
     return -1
-}
-
-@c @implementation public func _bt_trash_put_off(_ object: Ref!) {
-    let thread = _bt_current_thread()!
-    // The object is dead, so its count of other threads is free for the link.
-    object.pointee.ob_ref_shared = Int(bitPattern: thread.pointee.trash)
-    thread.pointee.trash = object
-}
-
-@c @implementation public func _bt_trash_free() {
-    let thread = _bt_current_thread()!
-    // Deallocators below nest from 1, so that this loop runs once.
-    thread.pointee.dealloc_depth += 1
-    while let object = thread.pointee.trash {
-        thread.pointee.trash = Ref(bitPattern: object.pointee.ob_ref_shared)
-        object.pointee.ob_ref_shared = 0
-        object.type.pointee.tp_dealloc(object)
-    }
-    thread.pointee.dealloc_depth -= 1
 }

@@ -28,25 +28,63 @@ import Testing
         #expect(missing.isEmpty, "declared with BT_API, BT_DATA or BT_INLINE_ABI, and not exported: \(missing)")
     }
 
-    @Test func `say of every function which lock state it needs`() throws {
-        var silent: [String] = []
-        for (name, declaration) in try Self.declarations() where declaration.contains("(") {
-            let states = ["BT_ATTACHED", "BT_ANY_STATE", "BT_ATTACHES", "BT_DETACHES", "BT_BLOCKS"]
-            if !states.contains(where: declaration.contains) { silent.append(name) }
-        }
-        #expect(silent.isEmpty, "no lock state stands behind: \(silent)")
+    /// Functions that an author calls: exported ones, and those that the headers define inline.
+    private static func functions() throws -> [(name: String, text: String)] {
+        let functions = try declarations().filter { $0.text.contains("(") && !$0.name.hasPrefix("_bt_") }
+        #expect(functions.count > 750)
+        return functions
     }
 
-    /// Every exported declaration of the headers, by the name that it declares.
-    private static func declarations() throws -> [(name: String, text: String)] {
-        let exported = /^(?:BT_API|BT_DATA|BT_INLINE_ABI)\s[^;{]*;/.anchorsMatchLineEndings()
+    @Test func `say of every function which lock state it needs`() throws {
+        let states = ["BT_ATTACHED", "BT_ANY_STATE", "BT_ATTACHES", "BT_DETACHES", "BT_BLOCKS"]
+        let silent = try Self.functions().filter { function in !states.contains(where: function.text.contains) }
+        #expect(silent.isEmpty, "no lock state stands behind: \(silent.map(\.name))")
+    }
+
+    @Test func `say of every function that returns an object whose reference it is`() throws {
+        let returnsObject = /^[^(]*\bBt(?:Type)?Object \*+\w+\(/
+        let references = ["BT_NEW_REF", "BT_BORROWED_REF", "BT_NO_REF"]
+        let silent = try Self.functions().filter { function in
+            function.text.contains(returnsObject) && !references.contains(where: function.text.contains)
+        }
+        #expect(silent.isEmpty, "nothing of the reference stands behind: \(silent.map(\.name))")
+    }
+
+    @Test func `name as stolen only what is a parameter`() throws {
+        let stolen = /BT_STEALS\((\w+)\)/
+        let wrong = try Self.functions().filter { function in
+            function.text.matches(of: stolen).contains { match in
+                let plain = function.text.replacing(stolen, with: "")
+                return match.output.1 != "all" && !plain.contains(try! Regex("\\b\(match.output.1)\\b"))
+            }
+        }
+        #expect(wrong.isEmpty, "no parameter of the name that BT_STEALS has: \(wrong.map(\.name))")
+    }
+
+    @Test func `say of every function how it tells of an error`() throws {
+        let told = /BT_(?:ERR|FAILS)\([^)]+\)/
+        let silent = try Self.functions().filter { !$0.text.contains(told) }
+        #expect(silent.isEmpty, "neither BT_ERR nor BT_FAILS stands behind: \(silent.map(\.name))")
+    }
+
+    @Test func `say of every function how safe it is without the lock`() throws {
+        let level = /BT_SAFETY\((?:incompatible|compatible|distinct|shared|atomic)\)/
+        let silent = try Self.functions().filter { !$0.text.contains(level) }
+        #expect(silent.isEmpty, "no level of safety stands behind: \(silent.map(\.name))")
+    }
+
+    /// Every exported or inline declaration of the headers, without a body, by the name that it declares.
+    private static func declarations(of marks: [String] = ["BT_API", "BT_DATA", "BT_INLINE_ABI", "BT_INLINE"]) throws
+        -> [(name: String, text: String)]
+    {
+        let exported = try Regex("^(?:\(marks.joined(separator: "|")))\\s[^;{]*[;{]").anchorsMatchLineEndings()
         let declared = /([A-Za-z_][A-Za-z0-9_]*)\s*(?:\(|;|\[)/
         return try names.flatMap { name -> [(String, String)] in
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             return text.matches(of: exported).compactMap { match in
-                let declaration = String(match.output)
+                let declaration = String(text[match.range])
                 // Function-like annotations in front of the name are no names.
-                let plain = declaration.replacing(/(?:BT_PRINTF|BT_CAST)\([^)]*\)/, with: "")
+                let plain = declaration.replacing(/BT_(?:PRINTF|CAST|STEALS|ERR|FAILS|SAFETY)\([^)]*\)/, with: "")
                 guard let symbol = plain.firstMatch(of: declared) else { return nil }
                 return (String(symbol.output.1), declaration)
             }
@@ -54,7 +92,7 @@ import Testing
     }
 
     private static func declaredSymbols() throws -> [String] {
-        let symbols = try declarations().map(\.name)
+        let symbols = try declarations(of: ["BT_API", "BT_DATA", "BT_INLINE_ABI"]).map(\.name)
         #expect(symbols.count > 500)
         return symbols
     }

@@ -151,6 +151,35 @@ private func failure(_ name: String, at library: URL, _ exception: Ref = BtExc_I
         #expect(message.hasPrefix(length == 3 ? "it is not an ELF object" : "it is truncated"), "\(message)")
     }
 
+    /// Offsets in the file's header that no file can have: of the program headers, of the sections.
+    @Test(arguments: [32, 40])
+    func `refuses a library whose tables lie nowhere`(offset: Int) throws {
+        let name = "imp_nowhere\(offset)"
+        let library = try Libraries.build("imp_somewhere", good.replacingOccurrences(of: "%@", with: name))
+        var content = try Data(contentsOf: library)
+        content.replaceSubrange(offset..<offset + 8, with: [UInt8](repeating: 0xFF, count: 8))
+        let file = try Libraries.write(name, content)
+        #expect(failure(name, at: file).hasPrefix("it is truncated: its tables tell of "))
+    }
+
+    @Test func `refuses a file that may not be read`() throws {
+        let library = try Libraries.build("imp_unreadable", "int x = 1;")
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: library.path)
+        // Who may read everything reads this too, and finds no init function.
+        let mayRead = access(library.path, R_OK) == 0
+        let reason = mayRead ? "it has no init function" : "it cannot be read: Permission denied"
+        #expect(failure("imp_unreadable", at: library).hasPrefix(reason))
+    }
+
+    @Test func `passes by a folder named as a library`() throws {
+        let folder = Libraries.folder.appending(path: "imp_folder.so")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        Attached.run {
+            #expect(BtImport_ImportModule("imp_folder") == nil)
+            #expect(text(BtErr_GetRaisedException()).hasPrefix("No module named 'imp_folder': neither imp_folder.so"))
+        }
+    }
+
     @Test func `names an unresolved symbol`() throws {
         let library = try Libraries.build(
             "imp_unresolved",
