@@ -119,6 +119,8 @@ BT_INLINE ModuleState *type_state(BtTypeObject *type) BT_ATTACHED
     return (ModuleState *)BtType_GetModuleState(type);
 }
 
+/// Convert an argument of O& to an int; 0 with an exception set.
+int convert_int(BtObject *argument, void *number) BT_ATTACHED;
 /// Set the exception that tells of `outcome`, and return NULL. `doing` is "while …".
 BtObject *raise_outcome(ModuleState *state, Outcome outcome, const char *doing) BT_ATTACHED;
 

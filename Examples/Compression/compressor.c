@@ -16,8 +16,9 @@ BtObject *zlib_compressobj(BtObject *module, BtObject *args, BtObject *kwargs) B
     int mem_level = DEF_MEM_LEVEL;
     int strategy = Z_DEFAULT_STRATEGY;
     Bt_buffer zdict = {0};
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "|iiiiiy*:compressobj", names, &level, &method, &wbits, &mem_level,
-                                     &strategy, &zdict)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "|O&O&O&O&O&y*:compressobj", names, convert_int, &level, convert_int,
+                                     &method, convert_int, &wbits, convert_int, &mem_level, convert_int, &strategy,
+                                     &zdict)) {
         return NULL;
     }
     ModuleState *state = module_state(module);
@@ -83,7 +84,8 @@ static BtObject *compressor_compress(BtObject *object, BtObject *const *args, Bt
 {
     Stream *stream = &((StreamObject *)object)->stream;
     if (nargs != 1) {
-        return BtErr_Format(BtExc_TypeError, "compress() takes exactly 1 positional argument (%zd given)", nargs);
+        return BtErr_Format(BtExc_TypeError, "compress() takes %s (%zd given)",
+                            nargs == 0 ? "exactly 1 positional argument" : "at most 1 argument", nargs);
     }
     Bt_buffer data;
     if (BtObject_GetBuffer(args[0], &data, BtBUF_SIMPLE) < 0) {
@@ -118,7 +120,7 @@ static BtObject *compressor_flush(BtObject *object, BtObject *args) BT_ATTACHED
 {
     Stream *stream = &((StreamObject *)object)->stream;
     int mode = Z_FINISH;
-    if (!BtArg_ParseTuple(args, "|i:flush", &mode)) {
+    if (!BtArg_ParseTuple(args, "|O&:flush", convert_int, &mode)) {
         return NULL;
     }
     if (mode == Z_NO_FLUSH) {

@@ -11,7 +11,7 @@ BtObject *zlib_decompressobj(BtObject *module, BtObject *args, BtObject *kwargs)
     static char *names[] = {"wbits", "zdict", NULL};
     int wbits = MAX_WBITS;
     BtObject *zdict = NULL;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "|iO:decompressobj", names, &wbits, &zdict)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "|O&O:decompressobj", names, convert_int, &wbits, &zdict)) {
         return NULL;
     }
     ModuleState *state = module_state(module);
@@ -210,6 +210,16 @@ static BtObject *decompressor_eof(BtObject *object, void *closure) BT_ATTACHED
     return BtBool_FromLong(eof);
 }
 
+/// Python has these as members that cannot be set, and says so in other words than for an attribute without a setter.
+static int readonly(BtObject *object, BtObject *value, void *closure) BT_ATTACHED
+{
+    (void)object;
+    (void)value;
+    (void)closure;
+    BtErr_SetString(BtExc_AttributeError, "readonly attribute");
+    return -1;
+}
+
 static void decompressor_dealloc(BtObject *object) BT_ATTACHED
 {
     stream_object_dealloc(object, inflateEnd);
@@ -225,9 +235,9 @@ static BtMethodDef methods[] = {
 };
 
 static BtGetSetDef attributes[] = {
-    {"unused_data", decompressor_unused_data, NULL, BtDoc_STR("Input after the end of the compressed data."), NULL},
-    {"unconsumed_tail", decompressor_unconsumed_tail, NULL, BtDoc_STR("Input that max_length left over."), NULL},
-    {"eof", decompressor_eof, NULL, BtDoc_STR("Whether the end of the compressed data has been seen."), NULL},
+    {"unused_data", decompressor_unused_data, readonly, BtDoc_STR("Input after the end of the compressed data."), NULL},
+    {"unconsumed_tail", decompressor_unconsumed_tail, readonly, BtDoc_STR("Input that max_length left over."), NULL},
+    {"eof", decompressor_eof, readonly, BtDoc_STR("Whether the end of the compressed data has been seen."), NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 

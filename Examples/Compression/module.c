@@ -2,6 +2,16 @@
 // in the module and none in C globals.
 #include "compression.h"
 
+int convert_int(BtObject *argument, void *number) BT_ATTACHED
+{
+    int value = BtLong_AsInt(argument);
+    if (value == -1 && BtErr_Occurred()) {
+        return 0;
+    }
+    *(int *)number = value;
+    return 1;
+}
+
 BtObject *raise_outcome(ModuleState *state, Outcome outcome, const char *doing) BT_ATTACHED
 {
     if (outcome.no_memory) {

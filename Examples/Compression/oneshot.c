@@ -27,7 +27,8 @@ BtObject *zlib_compress(BtObject *module, BtObject *args, BtObject *kwargs) BT_A
     Bt_buffer data;
     int level = Z_DEFAULT_COMPRESSION;
     int wbits = MAX_WBITS;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "y*|ii:compress", names, &data, &level, &wbits)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "y*|O&O&:compress", names, &data, convert_int, &level,
+                                     convert_int, &wbits)) {
         return NULL;
     }
     Output output = {0};
@@ -85,7 +86,7 @@ BtObject *zlib_decompress(BtObject *module, BtObject *args, BtObject *kwargs) BT
     Bt_buffer data;
     int wbits = MAX_WBITS;
     Bt_ssize_t bufsize = DEF_BUF_SIZE;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "y*|in:decompress", names, &data, &wbits, &bufsize)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "y*|O&n:decompress", names, &data, convert_int, &wbits, &bufsize)) {
         return NULL;
     }
     if (bufsize < 0) {

@@ -1,16 +1,16 @@
 // new(name, data) and one function an algorithm: sha256(data), …
 #include "hashing.h"
 
-/// Read `data` (an older name is `string`) and `usedforsecurity`, given after `first` other arguments.
-/// -1 with an exception set.
+#include <string.h>
+
+/// Read `data` (an older name is `string`) and `usedforsecurity`. -1 with an exception set.
 static int parse_arguments(const char *function, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames,
-                           Bt_ssize_t first, BtObject **data, int *used_for_security) BT_ATTACHED
+                           BtObject **data, int *used_for_security) BT_ATTACHED
 {
-    *data = nargs > first ? args[first] : NULL;
+    *data = nargs > 0 ? args[0] : NULL;
     *used_for_security = 1;
-    if (nargs > first + 1) {
-        BtErr_Format(BtExc_TypeError, "%s() takes at most %zd positional argument%s (%zd given)", function, first + 1,
-                     first == 0 ? "" : "s", nargs);
+    if (nargs > 1) {
+        BtErr_Format(BtExc_TypeError, "%s() takes at most 1 positional argument (%zd given)", function, nargs);
         return -1;
     }
     Bt_ssize_t keywords = kwnames == NULL ? 0 : BtTuple_GET_SIZE(kwnames);
@@ -55,23 +55,34 @@ BtDoc_STRVAR(new_doc,
 "--\n\n"
 "Return a new HASH object of the algorithm that is named, any of OpenSSL's, having taken in data.");
 
-static BtObject *hashlib_new(BtObject *module, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
+BtObject *hash_by_name(BtObject *module, BtObject *name, BtObject *data, bool used_for_security) BT_ATTACHED
 {
-    BtObject *data;
-    int used_for_security;
-    if (nargs < 1) {
-        BtErr_SetString(BtExc_TypeError, "new() missing required argument 'name' (pos 1)");
-        return NULL;
-    }
-    if (!BtUnicode_Check(args[0])) {
+    if (!BtUnicode_Check(name)) {
         BtErr_SetString(BtExc_TypeError, "name must be a string");
         return NULL;
     }
-    const char *name = BtUnicode_AsUTF8(args[0]);
-    if (name == NULL || parse_arguments("new", args, nargs, kwnames, 1, &data, &used_for_security) < 0) {
+    Bt_ssize_t length;
+    const char *text = BtUnicode_AsUTF8AndSize(name, &length);
+    if (text == NULL) {
         return NULL;
     }
-    return construct(module, name, data, used_for_security);
+    if (strlen(text) != (size_t)length) {
+        BtErr_SetString(BtExc_ValueError, "embedded null character");
+        return NULL;
+    }
+    return construct(module, text, data, used_for_security);
+}
+
+static BtObject *hashlib_new(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED
+{
+    static char *names[] = {"name", "data", "usedforsecurity", NULL};
+    BtObject *name;
+    BtObject *data = NULL;
+    int used_for_security = 1;
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "O|O$p:new", names, &name, &data, &used_for_security)) {
+        return NULL;
+    }
+    return hash_by_name(module, name, data, used_for_security);
 }
 
 #define CONSTRUCTOR_DOC(name) #name "($module, data=b'', *, usedforsecurity=True)\n--\n\nReturn a " #name " HASH object."
@@ -82,7 +93,7 @@ static BtObject *hashlib_new(BtObject *module, BtObject *const *args, Bt_ssize_t
     {                                                                                                              \
         BtObject *data;                                                                                            \
         int used_for_security;                                                                                     \
-        if (parse_arguments(#name, args, nargs, kwnames, 0, &data, &used_for_security) < 0) {                      \
+        if (parse_arguments(#name, args, nargs, kwnames, &data, &used_for_security) < 0) {                         \
             return NULL;                                                                                           \
         }                                                                                                          \
         return construct(module, #name, data, used_for_security);                                                  \
@@ -99,7 +110,7 @@ static BtObject *hashlib_new(BtObject *module, BtObject *const *args, Bt_ssize_t
 EACH_CONSTRUCTOR(CONSTRUCTOR)
 
 BtMethodDef constructor_methods[] = {
-    {"new", _BtCFunction_CAST(hashlib_new), BT_METH_FASTCALL | BT_METH_KEYWORDS, new_doc},
+    {"new", _BtCFunction_CAST(hashlib_new), BT_METH_VARARGS | BT_METH_KEYWORDS, new_doc},
     EACH_CONSTRUCTOR(METHOD)
     {NULL, NULL, 0, NULL},
 };

@@ -1,8 +1,8 @@
 /// @file hashing.h
 /// What the files of this extension share.
 ///
-/// digests.c knows OpenSSL's algorithms by Python's names; hash.c and xof.c have the HASH objects, constructors.c the functions that
-/// make them, derivation.c the functions that make keys; module.c puts them together.
+/// digests.c knows OpenSSL's algorithms by Python's names; hash.c and xof.c have the HASH objects, constructors.c and
+/// file_digest.c the functions that make them, derivation.c the functions that make keys; module.c puts them together.
 #ifndef HASHING_H
 #define HASHING_H
 
@@ -75,6 +75,13 @@ int hash_finish(HashObject *self, unsigned char *target, size_t length, bool is_
 // --- constructors.c: new, and one function an algorithm
 
 extern BtMethodDef constructor_methods[];
+
+/// Make a HASH object of the algorithm that `name`, a str, names; `data` may be NULL. NULL with an exception set.
+BtObject *hash_by_name(BtObject *module, BtObject *name, BtObject *data, bool used_for_security) BT_ATTACHED;
+
+// --- file_digest.c
+
+BtObject *hashlib_file_digest(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED;
 
 // --- derivation.c
 

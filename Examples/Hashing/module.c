@@ -40,6 +40,11 @@ BtObject *raise_openssl_error(BtObject *type, OpenSSLError error, const char *fa
     return BtErr_Format(type, "[%s] %s", library, reason);
 }
 
+BtDoc_STRVAR(file_digest_doc,
+"file_digest($module, fileobj, digest, /, *, _bufsize=262144)\n"
+"--\n\n"
+"Return a hash object that has taken in a binary file. digest names the algorithm, or makes the hash object.");
+
 BtDoc_STRVAR(pbkdf2_hmac_doc,
 "pbkdf2_hmac($module, hash_name, password, salt, iterations, dklen=None)\n"
 "--\n\n"
@@ -51,6 +56,7 @@ BtDoc_STRVAR(scrypt_doc,
 "Derive a key from a password with scrypt. n, r and p are its cost, block size and parallelism.");
 
 static BtMethodDef methods[] = {
+    {"file_digest", _BtCFunction_CAST(hashlib_file_digest), BT_METH_VARARGS | BT_METH_KEYWORDS, file_digest_doc},
     {"pbkdf2_hmac", _BtCFunction_CAST(hashlib_pbkdf2_hmac), BT_METH_VARARGS | BT_METH_KEYWORDS, pbkdf2_hmac_doc},
     {"scrypt", _BtCFunction_CAST(hashlib_scrypt), BT_METH_VARARGS | BT_METH_KEYWORDS, scrypt_doc},
     {NULL, NULL, 0, NULL},

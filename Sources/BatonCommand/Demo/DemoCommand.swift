@@ -16,10 +16,13 @@ struct DemoCommand: ParsableCommand {
             "A file or folder to work on, also several. Default: files of this machine.", valueName: "path"))
     var input: [String] = []
 
-    @Option(help: ArgumentHelp("Numbers of threads, separated by commas.", valueName: "list"))
+    // Values that begin with a dash are values: what is wrong with them is told.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Numbers of threads from 1 to 256, separated by commas.", valueName: "list"))
     var threads: ThreadCounts = ThreadCounts([1, 2, 4])
 
-    @Option(help: "How long to measure each row.")
+    @Option(parsing: .unconditional, help: "How long to measure each row.")
     var seconds: Double = 0.25
 
     @Option(help: "How the lock is shared.")

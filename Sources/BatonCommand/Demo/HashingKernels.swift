@@ -2,11 +2,12 @@ import Baton
 import CBaton
 
 extension DemoKernel {
-    /// hashlib: sha256 and blake2b, on parts of 1 MiB, checked by the programs sha256sum and b2sum.
+    /// hashlib: sha256, and sha1, which is the faster one also where the processor helps both; on parts of 1 MiB, checked by the
+    /// programs sha256sum and sha1sum.
     static func hashing(_ input: DemoInput) throws -> [DemoKernel] {
         let parts = input.parts(of: 1 << 20)
         let data = try parts.map { part in Pinned(try Extension.bytes(part)) }
-        return try [("sha256", "sha256sum"), ("blake2b", "b2sum")].map { name, program in
+        return try [("sha256", "sha256sum"), ("sha1", "sha1sum")].map { name, program in
             let function = Pinned(try Extension.attribute("hashlib", name))
             let expected = try parts.map { part in try hexDigest(of: part, by: program) }
             return DemoKernel(name: "hashlib.\(name)", unit: .megabytes) { index throws(Failure) in
@@ -28,7 +29,7 @@ extension DemoKernel {
         let digits = output.prefix { $0 != UInt8(ascii: " ") }.compactMap {
             Character(Unicode.Scalar($0)).hexDigitValue
         }
-        guard digits.count >= 64, digits.count % 2 == 0 else {
+        guard digits.count >= 40, digits.count % 2 == 0 else {
             throw Failure("\(program) printed no digest: \(String(decoding: output, as: UTF8.self))")
         }
         return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }

@@ -32,3 +32,6 @@ extension UnsafeMutablePointer {
         UnsafeMutableRawPointer(self).assumingMemoryBound(to: BtObject.self)
     }
 }
+
+/// The address of an object as a repr shows it: 0x7f0a.
+func address<T>(of object: UnsafeMutablePointer<T>) -> String { "0x" + String(UInt(bitPattern: object), radix: 16) }

@@ -53,8 +53,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--threads", "0"], "--threads"), (["--threads", "1,,2"], "--threads"), (["--threads", "two"], "--threads"),
-        (["--seconds", "0"], "--seconds must be above 0"), (["--seconds", "nan"], "--seconds must be above 0"),
+        (["--threads", "0"], "from 1 to 256"), (["--threads", "257"], "from 1 to 256"),
+        (["--threads", "-1"], "from 1 to 256"), (["--threads", "1,,2"], "--threads"),
+        (["--threads", "two"], "--threads"),
+        (["--seconds", "0"], "--seconds must be above 0"), (["--seconds", "-1"], "--seconds must be above 0"),
+        (["--seconds", "nan"], "--seconds must be above 0"),
         (["--scheduler", "fair"], "--scheduler"),
     ]) func `a bad option is refused`(arguments: [String], reason: String) throws {
         let outcome = try Program.run(["demo"] + arguments)

@@ -98,7 +98,13 @@ def _rebuilt(x, memo):
                 break
         if memo is not None:
             args = tuple(deepcopy(arg, memo) for arg in args)
-        result = cls.__new__(cls, *args)
+        try:
+            result = cls.__new__(cls, *args)
+        except TypeError:
+            # Objects that only their own module makes.
+            if cls.__new__ is object.__new__ and not args:
+                raise TypeError(f"cannot pickle '{cls.__module__}.{cls.__qualname__}' object") from None
+            raise
         if memo is not None:
             memo[id(x)] = result
         getstate = getattr(cls, "__getstate__", None)

@@ -10,7 +10,7 @@ func makeLockType() -> TypeRef? {
         type.pointee.tp_dealloc = { freeLock($0!) }
         type.pointee.tp_repr = { lock in
             let state = lock!.record.pointee.state != 0 ? "locked" : "unlocked"
-            return makeString("<\(state) _thread.lock object at \(lock!)>")
+            return makeString("<\(state) _thread.lock object at \(address(of: lock!))>")
         }
         type.pointee.tp_methods = methodTable([
             fastKeywordMethod("acquire", doc: "Lock the lock.") { acquireMethod($0!, $1, $2, $3) },

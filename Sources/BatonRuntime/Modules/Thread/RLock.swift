@@ -13,7 +13,7 @@ func makeRLockType() -> TypeRef? {
             let name = typeFullName(lock!.type) ?? "_thread.RLock"
             return makeString(
                 "<\(fields.count > 0 ? "locked" : "unlocked") \(name) object owner=\(fields.state) "
-                    + "count=\(fields.count) at \(lock!)>")
+                    + "count=\(fields.count) at \(address(of: lock!))>")
         }
         type.pointee.tp_methods = methodTable(rlockMethods)
     }

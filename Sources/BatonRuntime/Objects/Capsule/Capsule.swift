@@ -27,7 +27,7 @@ func setUpCapsule() {
     }
     type.pointee.tp_repr = { object in
         let name = object!.as(BtCapsuleObject_.self).pointee.name.map { "\"\(String(cString: $0))\"" } ?? "NULL"
-        return makeString("<capsule object \(name) at 0x\(String(UInt(bitPattern: object!), radix: 16))>")
+        return makeString("<capsule object \(name) at \(address(of: object!))>")
     }
 }
 

@@ -38,10 +38,10 @@ func setUpCell() {
     }
     type.pointee.tp_repr = { cell in
         let value = cell!.as(BtCellObject.self).pointee.value
-        guard value != 0 else { return makeString("<cell at \(cell!): empty>") }
+        guard value != 0 else { return makeString("<cell at \(address(of: cell!)): empty>") }
         guard let content = boxed(value) else { return nil }
         defer { Bt_DECREF_(content) }
-        return makeString("<cell at \(cell!): \(typeName(content)) object at \(content)>")
+        return makeString("<cell at \(address(of: cell!)): \(typeName(content)) object at \(address(of: content))>")
     }
     type.pointee.tp_getattro = BtObject_GenericGetAttr
     type.pointee.tp_getset = getsetTable([

@@ -132,7 +132,7 @@ func setUpCode() {
     type.pointee.tp_repr = { object in
         let code = object!.as(BtCodeObject.self).pointee
         return makeString(
-            "<code object \(swiftString(code.name)) at \(object!), file \"\(swiftString(code.filename))\", "
+            "<code object \(swiftString(code.name)) at \(address(of: object!)), file \"\(swiftString(code.filename))\", "
                 + "line \(code.first_line)>")
     }
     type.pointee.tp_getattro = BtObject_GenericGetAttr

@@ -83,7 +83,8 @@ func setUpMethodWrapper() {
     type.pointee.tp_repr = { `self` in
         let wrapper = self!.as(MethodWrapper.self).pointee
         let name = swiftString(wrapper.descriptor.as(BtDescrObject.self).pointee.d_name)
-        return makeString("<method-wrapper '\(name)' of \(typeName(wrapper.bound)) object at \(wrapper.bound)>")
+        return makeString(
+            "<method-wrapper '\(name)' of \(typeName(wrapper.bound)) object at \(address(of: wrapper.bound))>")
     }
     type.pointee.tp_hash = { `self` in
         let wrapper = self!.as(MethodWrapper.self).pointee

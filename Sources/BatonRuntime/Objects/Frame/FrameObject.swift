@@ -133,7 +133,7 @@ func setUpFrame() {
         let frame = object!.as(BtFrameObject.self)
         let code = frame.pointee.code.pointee
         return makeString(
-            "<frame at \(object!), file '\(swiftString(code.filename))', line \(frame.line), "
+            "<frame at \(address(of: object!)), file '\(swiftString(code.filename))', line \(frame.line), "
                 + "code \(swiftString(code.name))>")
     }
     type.pointee.tp_getattro = BtObject_GenericGetAttr

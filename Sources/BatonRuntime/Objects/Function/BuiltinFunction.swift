@@ -91,7 +91,7 @@ private func builtinFunctionRepr(_ object: Ref) -> Ref? {
     guard let owner = function.pointee.m_self, !isModule(owner) else {
         return makeString("<built-in function \(name)>")
     }
-    return makeString("<built-in method \(name) of \(typeName(owner)) object at \(owner)>")
+    return makeString("<built-in method \(name) of \(typeName(owner)) object at \(address(of: owner))>")
 }
 
 private func builtinFunctionQualifiedName(_ object: Ref) -> Ref? {

@@ -45,7 +45,7 @@ func setUpFunction() {
     }
     type.pointee.tp_repr = { function in
         let name = swiftString(function!.as(BtFunctionObject.self).pointee.qualified_name)
-        return makeString("<function \(name) at \(function!)>")
+        return makeString("<function \(name) at \(address(of: function!))>")
     }
     type.pointee.tp_descr_get = { function, object, _ in
         guard let object, !isNone(object) else { return newReference(function!) }

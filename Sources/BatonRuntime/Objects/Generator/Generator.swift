@@ -18,7 +18,8 @@ func setUpGenerator() {
         return 0
     }
     type.pointee.tp_repr = { object in
-        makeString("<generator object \(swiftString(object!.generator.pointee.qualified_name)) at \(object!)>")
+        makeString(
+            "<generator object \(swiftString(object!.generator.pointee.qualified_name)) at \(address(of: object!))>")
     }
     type.pointee.tp_iter = { newReference($0!) }
     type.pointee.tp_iternext = { generatorIterate($0!.generator) }

@@ -75,7 +75,7 @@ extension MemoryView {
 
     static func repr(_ memory: Ref) -> Ref? {
         let state = isReleased(memory) ? "released memory" : "memory"
-        return makeString("<\(state) at 0x\(String(UInt(bitPattern: memory), radix: 16))>")
+        return makeString("<\(state) at \(address(of: memory))>")
     }
 }
 

@@ -36,7 +36,7 @@ func setUpObject() {
 
 private func objectRepr(_ object: Ref) -> Ref? {
     guard let name = typeFullName(object.type) else { return nil }
-    return makeString("<\(name) object at \(object)>")
+    return makeString("<\(name) object at \(address(of: object))>")
 }
 
 private func objectCompare(_ left: Ref, _ right: Ref, _ operation: CInt) -> Ref? {

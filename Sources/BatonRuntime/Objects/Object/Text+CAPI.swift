@@ -5,7 +5,7 @@ internal import Glibc
     if BtErr_CheckSignals() < 0 { return nil }
     guard let object else { return makeString("<NULL>") }
     guard let repr = object.type.pointee.tp_repr else {
-        return makeString("<\(typeName(object)) object at \(object)>")
+        return makeString("<\(typeName(object)) object at \(address(of: object))>")
     }
     guard Bt_EnterRecursiveCall(" while getting the repr of an object") == 0 else { return nil }
     guard let result = repr(object) else { return nil }

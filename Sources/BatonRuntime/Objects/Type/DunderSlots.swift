@@ -65,14 +65,21 @@ private func updateSlot(_ type: TypeRef, _ slot: CInt) {
 
 private func updateNew(_ type: TypeRef) {
     guard type.has(BT_TPFLAGS_HEAPTYPE), let found = typeLookup(type, internedName("__new__")) else { return }
-    if let owner = typeOfNewWrapper(found) {
-        type.pointee.tp_new = owner.pointee.tp_new
-    } else {
-        type.pointee.tp_new = { dunderNew($0!, $1!, $2) }
+    guard let owner = typeOfNewWrapper(found) else {
+        type.pointee.tp_new = newByAttribute
+        return
+    }
+    // Not the owner's, which may be the object type's: a base that makes no instances from calls leaves it empty, since
+    // its objects are not whole without what makes them.
+    // One that goes by the attribute finds the owner there.
+    if owner != type, type.pointee.tp_new.map(slotPointer) != slotPointer(newByAttribute) {
+        type.pointee.tp_new = type.pointee.tp_base.pointee.tp_new
     }
 }
 
 /// tp_new of a type whose `__new__` is an attribute.
+var newByAttribute: newfunc { { dunderNew($0!, $1!, $2) } }
+
 private func dunderNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     guard let function = BtObject_GetAttr(type.ref, internedName("__new__")) else { return nil }
     defer { Bt_DECREF_(function) }

@@ -40,10 +40,9 @@ private func callNew(_ owner: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
         let given = typeName(of: type)
         return raise(BtExc_TypeError, "\(name).__new__(\(given)): \(given) is not a subtype of \(name)")
     }
+    // The base whose objects are not made by an attribute: what they have of their own is filled by its tp_new alone.
     var base: TypeRef? = type
-    while let current = base, current.has(BT_TPFLAGS_HEAPTYPE),
-        current.pointee.tp_new.map(slotPointer) != owner.pointee.tp_new.map(slotPointer)
-    {
+    while let current = base, current.pointee.tp_new.map(slotPointer) == slotPointer(newByAttribute) {
         base = current.pointee.tp_base
     }
     if let base, base.pointee.tp_new.map(slotPointer) != owner.pointee.tp_new.map(slotPointer) {

@@ -52,7 +52,7 @@ private func parameters(_ function: StaticString, _ args: Ref) -> (object: Ref, 
 
 /// `<weakref at 0x…; to 'list' at 0x…>`, with the object's `__name__` if it has one.
 func weakRepr(_ reference: Ref, kind: String) -> Ref? {
-    let place = "\(kind) at \(hexadecimal(reference))"
+    let place = "\(kind) at \(address(of: reference))"
     guard let object = WeakReference.object(of: reference) else { return makeString("<\(place); dead>") }
     defer { Bt_DECREF_(object) }
     var name: Ref?
@@ -62,10 +62,8 @@ func weakRepr(_ reference: Ref, kind: String) -> Ref? {
     }
     defer { release(name) }
     let shown = name.flatMap { isStr($0) ? " (\(swiftString($0)))" : nil } ?? ""
-    return makeString("<\(place); to '\(typeName(object))' at \(hexadecimal(object))\(shown)>")
+    return makeString("<\(place); to '\(typeName(object))' at \(address(of: object))\(shown)>")
 }
-
-private func hexadecimal(_ object: Ref) -> String { "0x" + String(UInt(bitPattern: object), radix: 16) }
 
 /// The hash of the object, which stays after its death.
 private func hash(_ reference: Ref) -> Bt_hash_t {
