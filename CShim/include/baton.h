@@ -21,6 +21,7 @@
 #include "baton/pending.h"
 #include "baton/memory.h"
 #include "baton/typedef.h"
+#include "baton/methoddef.h"
 #include "baton/method.h"
 #include "baton/descriptor.h"
 #include "baton/call.h"
@@ -53,5 +54,6 @@
 #include "baton/args.h"
 #include "baton/build.h"
 #include "baton/addresses.h"
+#include "baton/calls.h"
 
 #endif

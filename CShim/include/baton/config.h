@@ -19,14 +19,24 @@
 #  define BT_HAS_CLANG 0
 #endif
 
+// Around the declarations of a header. clang's -Wgcc-compat says that gcc does not take some attributes on the definition
+// of an inline function; gcc does not see them (annotations.h).
+#if BT_HAS_CLANG
+#  define BT_DIAGNOSTICS_PUSH_ _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"")
+#  define BT_DIAGNOSTICS_POP_ _Pragma("clang diagnostic pop")
+#else
+#  define BT_DIAGNOSTICS_PUSH_
+#  define BT_DIAGNOSTICS_POP_
+#endif
+
 #if defined(__cplusplus)
-#  define BT_BEGIN_DECLS extern "C" {
-#  define BT_END_DECLS }
+#  define BT_BEGIN_DECLS BT_DIAGNOSTICS_PUSH_ extern "C" {
+#  define BT_END_DECLS } BT_DIAGNOSTICS_POP_
 #  define BT_STATIC_CAST(type, expression) static_cast<type>(expression)
 #  define BT_CAST(type, expression) reinterpret_cast<type>(expression)
 #else
-#  define BT_BEGIN_DECLS
-#  define BT_END_DECLS
+#  define BT_BEGIN_DECLS BT_DIAGNOSTICS_PUSH_
+#  define BT_END_DECLS BT_DIAGNOSTICS_POP_
 #  define BT_STATIC_CAST(type, expression) ((type)(expression))
 #  define BT_CAST(type, expression) ((type)(expression))
 #endif

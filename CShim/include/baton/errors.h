@@ -24,18 +24,18 @@ BT_API void BtErr_SetObject(BtObject *exception, BtObject *value) BT_ATTACHED BT
 BT_API void BtErr_SetNone(BtObject *exception) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 /// Raise `exception` with a text made as by BtUnicode_FromFormat; return NULL always. Mirrors: PyErr_Format.
 BT_API BtObject *BtErr_Format(BtObject *exception, const char *format, ...)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// As BtErr_Format, from a va_list. Mirrors: PyErr_FormatV.
 BT_API BtObject *BtErr_FormatV(BtObject *exception, const char *format, va_list arguments)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// Raise as BtErr_Format does; the exception that was raised before becomes the cause and the context.
 /// Mirrors: _PyErr_FormatFromCause.
 BT_API BtObject *_BtErr_FormatFromCause(BtObject *exception, const char *format, ...)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// Raise MemoryError without allocating anything; return NULL always. Mirrors: PyErr_NoMemory.
-BT_API BtObject *BtErr_NoMemory(void) BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+BT_API BtObject *BtErr_NoMemory(void) BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// Raise TypeError "bad argument type for built-in operation"; return 0 always. Mirrors: PyErr_BadArgument.
-BT_API int BtErr_BadArgument(void) BT_ATTACHED BT_ERR(0) BT_SAFETY(atomic);
+BT_API int BtErr_BadArgument(void) BT_ATTACHED BT_ERR(always) BT_SAFETY(atomic);
 /// Raise SystemError: an internal function was called with an argument of the wrong kind. The macro tells the place.
 /// Mirrors: PyErr_BadInternalCall.
 BT_API void _BtErr_BadInternalCall(const char *filename, int line) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
@@ -48,25 +48,25 @@ BT_API void BtErr_BadInternalCall(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomi
 
 /// Raise from `errno`; return NULL always. `exception` is mostly BtExc_OSError. EINTR runs signal handlers first.
 /// Mirrors: PyErr_SetFromErrno.
-BT_API BtObject *BtErr_SetFromErrno(BtObject *exception) BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+BT_API BtObject *BtErr_SetFromErrno(BtObject *exception) BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// As BtErr_SetFromErrno, with the name of a file (file-system encoding; NULL: none).
 /// Mirrors: PyErr_SetFromErrnoWithFilename.
 BT_API BtObject *BtErr_SetFromErrnoWithFilename(BtObject *exception, const char *filename)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// As BtErr_SetFromErrno, with a file name object (NULL: none). Mirrors: PyErr_SetFromErrnoWithFilenameObject.
 BT_API BtObject *BtErr_SetFromErrnoWithFilenameObject(BtObject *exception, BtObject *filename)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// As BtErr_SetFromErrno, with two file names (rename, link). Mirrors: PyErr_SetFromErrnoWithFilenameObjects.
 BT_API BtObject *BtErr_SetFromErrnoWithFilenameObjects(BtObject *exception, BtObject *filename, BtObject *filename2)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 
 /// Raise ImportError with `msg` and the attributes name and path (NULL: None); return NULL always.
 /// Mirrors: PyErr_SetImportError.
 BT_API BtObject *BtErr_SetImportError(BtObject *msg, BtObject *name, BtObject *path)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 /// As BtErr_SetImportError, of a class that derives from ImportError. Mirrors: PyErr_SetImportErrorSubclass.
 BT_API BtObject *BtErr_SetImportErrorSubclass(BtObject *exception, BtObject *msg, BtObject *name, BtObject *path)
-    BT_ATTACHED BT_NO_REF BT_ERR(NULL) BT_SAFETY(atomic);
+    BT_ATTACHED BT_NO_REF BT_ERR(always) BT_SAFETY(atomic);
 
 /// Give the raised SyntaxError the place it is about: a file name, a line and a column (0: none).
 /// Mirrors: PyErr_SyntaxLocationObject, PyErr_SyntaxLocationEx, PyErr_SyntaxLocation.

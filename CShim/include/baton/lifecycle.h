@@ -25,10 +25,10 @@ BT_API void BtConfig_Init(BtConfig *config) BT_ANY_STATE BT_ERR(none) BT_SAFETY(
 /// Errors:  -1 without an exception (there is no runtime to hold one); a message is on standard error. A call when the
 ///          runtime has started does nothing and gives 0.
 /// Mirrors: Py_InitializeFromConfig.
-BT_API int Bt_InitializeFromConfig(const BtConfig *config) BT_ATTACHES BT_FAILS(-1) BT_SAFETY(distinct);
+BT_API int Bt_InitializeFromConfig(const BtConfig *config) BT_ATTACHES_THREAD BT_FAILS(-1) BT_SAFETY(distinct);
 /// As Bt_InitializeFromConfig with the defaults; a failure is a fatal error. Mirrors: Py_Initialize, Py_InitializeEx.
-BT_API void Bt_Initialize(void) BT_ATTACHES BT_ERR(none) BT_SAFETY(distinct);
-BT_API void Bt_InitializeEx(int install_signal_handlers) BT_ATTACHES BT_ERR(none) BT_SAFETY(distinct);
+BT_API void Bt_Initialize(void) BT_ATTACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
+BT_API void Bt_InitializeEx(int install_signal_handlers) BT_ATTACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
 /// Say whether the runtime has started and not ended. Mirrors: Py_IsInitialized.
 BT_API int Bt_IsInitialized(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Say whether shutdown has begun (R10). Mirrors: Py_IsFinalizing.
@@ -37,8 +37,8 @@ BT_API int Bt_IsFinalizing(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 ///
 /// Errors:  -1 if threads are left: the runtime stays as it is, for them. Nothing is torn down under a live thread.
 /// Mirrors: Py_FinalizeEx, Py_Finalize.
-BT_API int Bt_FinalizeEx(void) BT_DETACHES BT_FAILS(-1) BT_SAFETY(distinct);
-BT_API void Bt_Finalize(void) BT_DETACHES BT_ERR(none) BT_SAFETY(distinct);
+BT_API int Bt_FinalizeEx(void) BT_DETACHES_THREAD BT_FAILS(-1) BT_SAFETY(distinct);
+BT_API void Bt_Finalize(void) BT_DETACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
 /// Register a C function to run at the end of Bt_FinalizeEx, last first; -1 if 32 are registered.
 /// Mirrors: Py_AtExit.
 BT_API int Bt_AtExit(void (*function)(void)) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);

@@ -23,11 +23,13 @@
 /// | R9   | An error is set if and only if the call returns its error value; it is set while attached. |
 /// | R10  | After shutdown has begun, a new attach may fail, and the caller copes. |
 ///
-/// With clang, `-Wthread-safety` finds most breaches of R1 to R5 when the extension is compiled. At run time a breach
-/// of R3 or R5 ends the process with a message that names the function, what it expected, and the rule.
+/// `baton check FILE.c` finds most breaches when an extension is compiled, `baton --check` those that show when it runs;
+/// `baton explain R2` tells more of a rule. clang's `-Wthread-safety` alone finds much of R1 to R5 too. A breach of R3 or
+/// R5 ends the process with a message that names the function, what it expected, and the rule.
 ///
 /// What to know of a block:
 /// - an early way out (`return`, `goto`, `break`): put Bt_BLOCK_THREADS before it; clang reports a way out without one;
+/// - a release that depends on a size has macros of its own, Bt_BEGIN_ALLOW_THREADS_IF and Bt_END_ALLOW_THREADS_IF;
 /// - a C++ exception must be caught inside the block: nothing attaches again on the way out;
 /// - `errno` after the block is what it was at the end of the block, before it what it was at its beginning;
 /// - a block costs a few nanoseconds while nobody waits for the lock;
@@ -39,6 +41,7 @@
 #include <pthread.h>
 
 #include "current.h"
+#include "follow.h"
 #include "object.h"
 
 BT_BEGIN_DECLS
@@ -136,27 +139,61 @@ BT_INLINE void _bt_restore_thread(BtThreadState *state) BT_ATTACHES BT_ASSUME_AT
 
 /// Open an allow-threads block. On return: detached. A C++ exception must not leave the block. Keeps errno.
 /// Mirrors: Py_BEGIN_ALLOW_THREADS.
-#define Bt_BEGIN_ALLOW_THREADS \
-    {                          \
-        BtThreadState *bt_save_ = BtEval_SaveThread();
+#define Bt_BEGIN_ALLOW_THREADS                                              \
+    {                                                                       \
+        BtThreadState *bt_save_ = BT_FOLLOW_BEGIN_(BtEval_SaveThread());    \
+        BT_FOLLOW_FLAG_
 /// Inside a block: attach for a moment, or before leaving the block early. Mirrors: Py_BLOCK_THREADS.
-#define Bt_BLOCK_THREADS BtEval_RestoreThread(bt_save_);
+#define Bt_BLOCK_THREADS BT_FOLLOW_BLOCK_(BtEval_RestoreThread(bt_save_));
 /// Inside a block, after Bt_BLOCK_THREADS: detach again. Mirrors: Py_UNBLOCK_THREADS.
-#define Bt_UNBLOCK_THREADS bt_save_ = BtEval_SaveThread();
+#define Bt_UNBLOCK_THREADS BT_FOLLOW_UNBLOCK_(bt_save_ = BtEval_SaveThread());
 /// Close an allow-threads block. On return: attached; everything may have changed (R6). Succeeds also at shutdown.
 /// Mirrors: Py_END_ALLOW_THREADS.
-#define Bt_END_ALLOW_THREADS         \
-        BtEval_RestoreThread(bt_save_); \
+#define Bt_END_ALLOW_THREADS                                \
+        BT_FOLLOW_BLOCK_(BtEval_RestoreThread(bt_save_));   \
+    }
+
+/// Save if `condition` is true, else stay attached and return NULL. What follows is checked as if it were detached.
+BT_INLINE BtThreadState *_bt_save_thread_if(int condition) BT_DETACHES BT_ASSUME_ATTACHED_FUNCTION
+{
+    return condition ? _bt_save_thread() : NULL;
+}
+
+/// Undo _bt_save_thread_if.
+BT_INLINE void _bt_restore_thread_if(BtThreadState *state) BT_ATTACHES BT_ASSUME_ATTACHED_FUNCTION
+{
+    if (state != NULL) {
+        _bt_restore_thread(state);
+    }
+}
+
+/// Open an allow-threads block whose thread is detached only if `condition` is true: short work keeps the lock (R7).
+///
+///     Bt_BEGIN_ALLOW_THREADS_IF(size >= 2048)
+///     digest = hash(bytes, size);
+///     Bt_END_ALLOW_THREADS_IF
+///
+/// The block is checked as if it were detached in any case; an `if` around a save cannot be checked, clang reports it.
+/// An early way out needs Bt_BLOCK_THREADS_IF before it. Errors, errno, exceptions and shutdown: as in the plain block.
+#define Bt_BEGIN_ALLOW_THREADS_IF(condition)                                                \
+    {                                                                                       \
+        BtThreadState *bt_save_if_ = BT_FOLLOW_BEGIN_(_bt_save_thread_if(!!(condition)));   \
+        BT_FOLLOW_FLAG_
+/// Inside such a block: attach before leaving it early.
+#define Bt_BLOCK_THREADS_IF BT_FOLLOW_BLOCK_(_bt_restore_thread_if(bt_save_if_));
+/// Close such a block.
+#define Bt_END_ALLOW_THREADS_IF                                     \
+        BT_FOLLOW_BLOCK_(_bt_restore_thread_if(bt_save_if_));       \
     }
 
 /// Attach with a state made by BtThreadState_New. The state belongs to this thread from then on.
 ///
 /// Errors:  cannot fail; misuse ends the process with R3.
 /// Mirrors: PyEval_AcquireThread.
-BT_API void BtEval_AcquireThread(BtThreadState *state) BT_ATTACHES BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtEval_AcquireThread(BtThreadState *state) BT_ATTACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
 
 /// Detach the state that is attached, which must be `state`. Mirrors: PyEval_ReleaseThread.
-BT_API void BtEval_ReleaseThread(BtThreadState *state) BT_DETACHES BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtEval_ReleaseThread(BtThreadState *state) BT_DETACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
 
 // --- Threads that the runtime did not make.
 
@@ -171,13 +208,13 @@ typedef enum BtGILState_STATE { BtGILState_LOCKED, BtGILState_UNLOCKED } BtGILSt
 /// Errors:  cannot fail; without memory for a thread state the process ends.
 /// Threads: pass the result to BtGILState_Release on this thread. Pairs nest.
 /// Mirrors: PyGILState_Ensure.
-BT_API BtGILState_STATE BtGILState_Ensure(void) BT_ATTACHES BT_ERR(none) BT_SAFETY(atomic) BT_MUST_USE;
+BT_API BtGILState_STATE BtGILState_Ensure(void) BT_ATTACHES_ENSURED BT_ERR(none) BT_SAFETY(atomic) BT_MUST_USE;
 
 /// Undo the matching BtGILState_Ensure: the outermost one detaches.
 ///
 /// Errors:  cannot fail; a release without its ensure ends the process with R5.
 /// Mirrors: PyGILState_Release.
-BT_API void BtGILState_Release(BtGILState_STATE state) BT_DETACHES BT_ERR(none) BT_SAFETY(atomic);
+BT_API void BtGILState_Release(BtGILState_STATE state) BT_DETACHES_ENSURED BT_ERR(none) BT_SAFETY(atomic);
 
 /// Say whether this thread is attached. Mirrors: PyGILState_Check.
 BT_API int BtGILState_Check(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
@@ -214,17 +251,17 @@ BT_API void BtInterpreterView_Close(BtInterpreterView *view) BT_ANY_STATE BT_ERR
 
 /// Attach this thread under an open guard; NULL, still detached, if there is no memory. Pairs nest.
 ///
-/// A NULL result leaves the thread as it was; clang's analysis counts it as attached, so return from a function of its
-/// own in that case, or ask BtGILState_Check.
+/// A NULL result leaves the thread as it was. clang's analysis counts the thread as attached from here on, so it does
+/// not find a result that is not looked at; with BT_CONTRACT defined it finds one that is thrown away.
 /// Mirrors: PyThreadState_Ensure.
-BT_API BtThreadStateToken *BtThreadState_Ensure(BtInterpreterGuard *guard)
-    BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic) BT_MUST_USE;
+BT_API BtThreadStateToken *BT_MAYBE_NULL_ BtThreadState_Ensure(BtInterpreterGuard *guard)
+    BT_ATTACHES_OR_FAILS BT_FAILS(NULL) BT_SAFETY(atomic) BT_MUST_USE;
 /// Attach this thread if shutdown has not begun; NULL otherwise (R10). Holds off shutdown until the release.
 /// Mirrors: PyThreadState_EnsureFromView.
-BT_API BtThreadStateToken *BtThreadState_EnsureFromView(BtInterpreterView *view)
-    BT_ANY_STATE BT_FAILS(NULL) BT_SAFETY(atomic) BT_MUST_USE;
+BT_API BtThreadStateToken *BT_MAYBE_NULL_ BtThreadState_EnsureFromView(BtInterpreterView *view)
+    BT_ATTACHES_OR_FAILS BT_FAILS(NULL) BT_SAFETY(atomic) BT_MUST_USE;
 /// Undo the matching ensure. Mirrors: PyThreadState_Release.
-BT_API void BtThreadState_Release(BtThreadStateToken *token) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtThreadState_Release(BtThreadStateToken *BT_NOT_NULL_ token) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 
 // --- Thread states.
 
@@ -235,7 +272,7 @@ BT_API void BtThreadState_Clear(BtThreadState *state) BT_ATTACHED BT_ERR(none) B
 /// Free a cleared thread state that is not attached. Mirrors: PyThreadState_Delete.
 BT_API void BtThreadState_Delete(BtThreadState *state) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
 /// Free this thread's state, cleared before, and detach. Mirrors: PyThreadState_DeleteCurrent.
-BT_API void BtThreadState_DeleteCurrent(void) BT_DETACHES BT_ERR(none) BT_SAFETY(distinct);
+BT_API void BtThreadState_DeleteCurrent(void) BT_DETACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
 /// Return the attached thread state; when detached the process ends with R1. Mirrors: PyThreadState_Get.
 BT_API BtThreadState *BtThreadState_Get(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 /// Return the attached thread state, NULL while detached. Mirrors: PyThreadState_GetUnchecked.

@@ -17,6 +17,14 @@ struct Compiler: CustomStringConvertible, Sendable {
         Compiler(program: "clang++", flags: ["-std=c++17", "-x", "c++", "-Wthread-safety"] + strict),
     ]
 
+    /// The same with the contract checked as far as each can.
+    static let checked = ["strict", "relaxed"].flatMap { contract in
+        all.map { compiler in
+            let flags = compiler.program.hasPrefix("g") ? ["-O1"] : []
+            return Compiler(program: compiler.program, flags: compiler.flags + flags + ["-DBT_CONTRACT=\(contract)"])
+        }
+    }
+
     static let clang = Compiler(program: "clang", flags: ["-std=c11", "-Wthread-safety"] + strict)
 
     /// Whether `source` compiles, and what the compiler said.

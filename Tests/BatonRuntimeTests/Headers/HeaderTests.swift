@@ -10,7 +10,7 @@ import Testing
         return files.filter { $0.hasSuffix(".h") && !$0.hasPrefix("host") }.sorted()
     }()
 
-    @Test(arguments: Compiler.all) func `compile without a warning`(_ compiler: Compiler) throws {
+    @Test(arguments: Compiler.all + Compiler.checked) func `compile without a warning`(_ compiler: Compiler) throws {
         let result = try compiler.compile("#include <baton.h>\n")
         #expect(result.succeeded, "\(result.message)")
     }
