@@ -5,6 +5,9 @@
 
 #include "baton/host_thread.h"
 
+void (*_bt_fatal_hook)(int rule, const char *function, const char *what);
+void (*_bt_freed_hook)(BtObject *object, int is_drop);
+
 // One write, so that messages of threads that fail together do not mix.
 static BT_NORETURN void end_process(const char *message)
 {
@@ -22,6 +25,11 @@ void _bt_fatal_rule(int rule, const char *function, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(what, sizeof what, format, arguments);
     va_end(arguments);
+    if (_bt_fatal_hook != NULL) {
+        _bt_fatal_hook(rule, function, what);
+        fflush(stdout);
+        abort();
+    }
     snprintf(message, sizeof message, "%s: %s (R%d). See: baton explain R%d\n", function, what, rule, rule);
     end_process(message);
 }

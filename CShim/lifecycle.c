@@ -18,7 +18,7 @@ void BtConfig_Init(BtConfig *config)
         .size = sizeof(BtConfig),
         .free_threaded = is_set("BATON_FREE_THREADED"),
         .scheduler = BT_SCHEDULER_ADAPTIVE,
-        .checked = is_set("BATON_CHECKED"),
+        .checked = is_set("BATON_CHECK"),
         .switch_interval = 0.005,
         .shutdown_deadline = 5.0,
     };

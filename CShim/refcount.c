@@ -14,12 +14,22 @@
 
 static intptr_t state_of(intptr_t shared) { return shared & SHARED_STATE; }
 
-/// Whether this thread may count as the owner although the inline code said no: in checked mode the locked mode's
-/// number stands for every attached thread.
+/// Whether this thread may count as the owner although the inline code said no: in checked mode, where the lock makes
+/// every attached thread one.
 static int is_owner(BtObject *object)
 {
     uint16_t owner = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
     return owner == _bt_current.number || (_bt_current.number == BT_OWNER_CHECKED && owner == BT_NUMBER_LOCKED);
+}
+
+/// In checked mode: report a count of an object that was freed, and leave it alone.
+static int is_freed(uint16_t owner, BtObject *object, int is_drop)
+{
+    if (BT_LIKELY(owner != BT_OWNER_FREED) || _bt_freed_hook == NULL) {
+        return 0;
+    }
+    _bt_freed_hook(object, is_drop);
+    return 1;
 }
 
 static void require_attached(BtObject *object, const char *function)
@@ -46,7 +56,9 @@ void _bt_incref_slow(BtObject *object)
         }
         return;
     }
-    __atomic_add_fetch(&object->ob_ref_shared, SHARED_UNIT, __ATOMIC_RELAXED);
+    if (!is_freed(owner, object, 0)) {
+        __atomic_add_fetch(&object->ob_ref_shared, SHARED_UNIT, __ATOMIC_RELAXED);
+    }
 }
 
 void _bt_decref_slow(BtObject *object)
@@ -60,6 +72,9 @@ void _bt_decref_slow(BtObject *object)
         if (--object->ob_ref_local == 0) {
             _bt_decref_to_zero(object);
         }
+        return;
+    }
+    if (is_freed(owner, object, 1)) {
         return;
     }
     intptr_t shared = __atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED);

@@ -12,7 +12,7 @@ static pthread_once_t thread_end_once = PTHREAD_ONCE_INIT;
 /// A number that no living state has; the free-threaded mode only. Mutex held.
 static uint16_t unused_number(void)
 {
-    for (uint32_t number = 1; number < BT_OWNER_CHECKED; number++) {
+    for (uint32_t number = 1; number < BT_OWNER_FREED; number++) {
         BtThreadState *state = _bt_lock.states;
         while (state != NULL && state->head.number != number) {
             state = state->next;

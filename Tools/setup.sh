@@ -4,7 +4,7 @@
 set -euo pipefail
 
 declare -A packages=(
-    [build]="gcc make pkg-config python3 spin zlib1g-dev libssl-dev libopenblas-dev liblapacke-dev libgmp-dev"
+    [build]="gcc make pkg-config python3 spin zlib1g-dev libssl-dev libopenblas-dev liblapacke-dev libgmp-dev libdw1"
     [bench]="python3-dev python3-numpy"
 )
 

@@ -36,16 +36,17 @@ typedef struct BtHeapPage_ {
     uint32_t slot_size;      ///< bytes
     uint32_t fresh;          ///< offset of the first slot that was never used
     uint32_t end;            ///< offset behind the last slot
-    uint8_t size_class;      ///< 0: a large object
+    uint8_t size_class;      ///< 0: a large object, or a page of checked mode
     uint8_t kind;            ///< BT_KIND_…
     uint8_t is_listed;       ///< in the heap's list of pages with free slots
     uint8_t generations;     ///< bit 0, 1: objects of that generation may be in it. Of older ones every page has some
+    uint8_t checked_class;   ///< the size class of a page of checked mode; else 0
     uint32_t given;          ///< slots that were free when the page was last given some to hand out
     struct BtHeap_ *heap;
     void *remote_free;       ///< slots that other threads gave back; atomic; free-threaded mode
     struct BtHeapPage_ *next_free, *previous_free;  ///< pages with free slots, of one class
     struct BtHeapPage_ *next, *previous;            ///< all pages of one kind
-    size_t large_size;       ///< bytes behind the head of a large object
+    size_t large_size;       ///< bytes that may be used: of a large object, of a slot in checked mode
 } BtHeapPage_;
 
 typedef struct BtHeap_ {

@@ -10,6 +10,7 @@
 #include "heap.h"
 #include "host_collector.h"
 #include "host_lifecycle.h"
+#include "host_check.h"
 #include "method_cache.h"
 #include "varargs.h"
 #include "host_containers.h"

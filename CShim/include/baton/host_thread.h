@@ -176,6 +176,11 @@ BT_NORETURN void _bt_fatal_rule(int rule, const char *function, const char *form
 /// End the process for another reason; prints `Baton: what`.
 BT_NORETURN void _bt_fatal(const char *format, ...) BT_PRINTF(1, 2);
 
+/// Reports a breach in place of that message; NULL outside checked mode.
+extern void (*_bt_fatal_hook)(int rule, const char *function, const char *what);
+/// Called for a count of an object that was freed; NULL outside checked mode, where such an object is not known.
+extern void (*_bt_freed_hook)(BtObject *object, int is_drop);
+
 BT_END_DECLS
 
 #endif

@@ -12,7 +12,7 @@ typedef struct BtConfig {
     size_t size;              ///< of this struct, in bytes
     int free_threaded;        ///< not 0: the free-threaded mode, else the locked one
     int scheduler;            ///< BT_SCHEDULER_… of lock.h
-    int checked;              ///< not 0: checked mode, in which misuse is reported
+    int checked;              ///< not 0: checked mode, in which breaches of the contract are reported (BATON_CHECK)
     double switch_interval;   ///< seconds
     double shutdown_deadline; ///< seconds that Bt_FinalizeEx waits for threads that still use the runtime
     const char *module_path;  ///< colon-separated folders of extensions; NULL: BATON_PATH, then the installed ones

@@ -40,6 +40,7 @@ typedef struct BtVarObject {
 
 /// Values of `ob_owner` that name no thread.
 #define BT_OWNER_NONE 0x0000u      ///< the number of a detached thread; no object has it
+#define BT_OWNER_FREED 0xFFFCu     ///< checked mode: the object was freed; no thread has this number
 #define BT_OWNER_CHECKED 0xFFFDu   ///< the number of every thread in checked mode; no object has it
 #define BT_OWNER_MERGED 0xFFFEu    ///< all counting is in `ob_ref_shared`
 #define BT_OWNER_IMMORTAL 0xFFFFu  ///< never counted and never freed

@@ -15,9 +15,9 @@ enum ScriptEnd {
         if !flush("stderr") { status = 120 }
         if isInterrupted, status != 120 { interruptSelf() }
         // Threads that nobody waits for end with the process.
-        if threadsAreLeft() { _exit(status) }
-        if Bt_FinalizeEx() != 0 { _exit(status) }
-        return status
+        if threadsAreLeft() { _exit(_bt_check_exit_status(status)) }
+        if Bt_FinalizeEx() != 0 { _exit(_bt_check_exit_status(status)) }
+        return _bt_check_exit_status(status)
     }
 
     /// Tell of the exception that is set; the exit status.

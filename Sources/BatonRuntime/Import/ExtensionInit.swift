@@ -21,7 +21,7 @@ func initializeExtension(
     _ name: Ref, _ text: String, path: String?, function: String, _ initialize: InitFunction
 ) -> Ref? {
     func wrong(_ reason: String) -> String { "cannot import '\(text)' from \(path ?? "the program"): \(reason)" }
-    let result = initialize()
+    let result = CheckedCall.run(named: function) { initialize() }
     guard let result else {
         if errorOccurred() { return nil }
         return raiseImportError(

@@ -1,4 +1,5 @@
 internal import CBaton
+internal import CBaton.Host
 internal import Glibc
 
 // Loading the library of an extension. Native data only: it runs detached.
@@ -17,6 +18,7 @@ func loadLibrary(_ path: String, initFunction name: String) -> Loaded {
     guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
         return .failure(reason: explainLoader(dlerror().map { String(cString: $0) } ?? "the loader refused it", path))
     }
+    _bt_check_bind()
     guard let symbol = dlsym(handle, name) else {
         dlclose(handle)
         return .failure(reason: explainMissingInit(path, name))

@@ -15,6 +15,7 @@ func startRuntime(_ config: BtConfig) -> Bool {
     _bt_runtime.module_path = config.module_path.flatMap { strdup($0) }
     if _bt_runtime.has_types != 0 { return startAgain() }
     startHeap(_bt_shared_heap_())
+    if config.checked != 0, _bt_check_start() < 0 { return fail("no memory for the checks") }
     setUpThreadHooks()
     _bt_host_hooks.thread_state_made = { $0?.pointee.heap = UnsafeMutableRawPointer(_bt_shared_heap_()) }
     var lock = BtLockConfig_()

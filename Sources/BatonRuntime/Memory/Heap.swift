@@ -65,7 +65,7 @@ func allocate(_ size: Int, kind: Int) -> UnsafeMutableRawPointer? {
 
 /// Take the first free slot off a page's list.
 @inline(__always)
-private func take(_ slot: UnsafeMutableRawPointer, from page: PageRef) -> UnsafeMutableRawPointer {
+func take(_ slot: UnsafeMutableRawPointer, from page: PageRef) -> UnsafeMutableRawPointer {
     let link = UInt(bitPattern: _bt_slot_link(slot).pointee)
     page.pointee.free = UnsafeMutableRawPointer(bitPattern: link & ~1)
     page.pointee.used &+= 1
@@ -78,6 +78,7 @@ private func take(_ slot: UnsafeMutableRawPointer, from page: PageRef) -> Unsafe
 @inline(never)
 private func allocateLarger(_ size: Int, _ kind: Int) -> UnsafeMutableRawPointer? {
     let heap = currentHeap()
+    if _bt_check.is_on != 0 { return allocateChecked(heap, size, kind) }
     guard size <= Int(BT_LARGEST_SLOT) else { return allocateLarge(heap, size, kind) }
     let sizeClass = sizeClass(size)
     let page = _bt_heap_current(heap, kind, sizeClass).pointee!
@@ -88,6 +89,7 @@ private func allocateLarger(_ size: Int, _ kind: Int) -> UnsafeMutableRawPointer
 /// The current page has no free slot: use its fresh ones, or another page.
 @inline(never)
 private func allocateSlow(_ heap: HeapRef, _ kind: Int, _ sizeClass: Int) -> UnsafeMutableRawPointer? {
+    if _bt_check.is_on != 0 { return allocateChecked(heap, slotSize(sizeClass), kind) }
     let current = _bt_heap_current(heap, kind, sizeClass)!
     // Before the first allocation the places are empty.
     if let page = current.pointee {
@@ -111,7 +113,7 @@ private func allocateSlow(_ heap: HeapRef, _ kind: Int, _ sizeClass: Int) -> Uns
 }
 
 /// Put some slots that were never used on the page's list: a few at a time, so that memory is touched when it is needed.
-private func addFresh(_ page: PageRef) -> Bool {
+func addFresh(_ page: PageRef) -> Bool {
     let size = page.pointee.slot_size
     let left = page.pointee.end &- page.pointee.fresh
     if left == 0 || size == 0 { return false }
@@ -143,7 +145,13 @@ func deallocate(_ memory: UnsafeMutableRawPointer) {
         guard let memory = quarantine(memory) else { return }
     #endif
     let page = _bt_heap_page(memory)!
-    if page.pointee.size_class == 0 { return freeLarge(page) }
+    if page.pointee.size_class == 0 { return deallocateLarge(memory, page) }
+    giveBack(memory, page)
+}
+
+/// Put a slot on its page's list.
+@inline(__always)
+func giveBack(_ memory: UnsafeMutableRawPointer, _ page: PageRef) {
     let isFull = page.pointee.free == nil
     _bt_slot_link(memory).pointee = tagged(page.pointee.free)
     page.pointee.free = memory
@@ -151,11 +159,17 @@ func deallocate(_ memory: UnsafeMutableRawPointer) {
     if isFull || page.pointee.used == 0 { gainedRoom(page) }
 }
 
+@inline(never)
+private func deallocateLarge(_ memory: UnsafeMutableRawPointer, _ page: PageRef) {
+    if _bt_check.is_on != 0 { return deallocateChecked(memory, page) }
+    freeLarge(page)
+}
+
 /// A page that had no free slot has one, or has nothing else.
 @inline(never)
 private func gainedRoom(_ page: PageRef) {
     let heap = page.pointee.heap!
-    let (kind, sizeClass) = (Int(page.pointee.kind), Int(page.pointee.size_class))
+    let (kind, sizeClass) = (Int(page.pointee.kind), listedClass(page))
     if _bt_heap_current(heap, kind, sizeClass).pointee == page { return }
     if page.pointee.used == 0 {
         if page.pointee.is_listed != 0 { unlist(page) }
@@ -165,8 +179,11 @@ private func gainedRoom(_ page: PageRef) {
     }
 }
 
-private func list(_ page: PageRef) {
-    let first = _bt_heap_available(page.pointee.heap, Int(page.pointee.kind), Int(page.pointee.size_class))!
+/// Of which class's list of pages with free slots it is.
+private func listedClass(_ page: PageRef) -> Int { Int(page.pointee.size_class | page.pointee.checked_class) }
+
+func list(_ page: PageRef) {
+    let first = _bt_heap_available(page.pointee.heap, Int(page.pointee.kind), listedClass(page))!
     page.pointee.previous_free = nil
     page.pointee.next_free = first.pointee
     first.pointee?.pointee.previous_free = page
@@ -174,8 +191,8 @@ private func list(_ page: PageRef) {
     page.pointee.is_listed = 1
 }
 
-private func unlist(_ page: PageRef) {
-    let first = _bt_heap_available(page.pointee.heap, Int(page.pointee.kind), Int(page.pointee.size_class))!
+func unlist(_ page: PageRef) {
+    let first = _bt_heap_available(page.pointee.heap, Int(page.pointee.kind), listedClass(page))!
     let (next, previous) = (page.pointee.next_free, page.pointee.previous_free)
     if let previous { previous.pointee.next_free = next } else { first.pointee = next }
     next?.pointee.previous_free = previous

@@ -48,6 +48,7 @@ func makePage(_ heap: HeapRef, _ kind: Int, _ sizeClass: Int) -> PageRef? {
 func retirePage(_ page: PageRef) {
     let heap = page.pointee.heap!
     delist(page)
+    if page.pointee.checked_class != 0 { _bt_check_page_freed(page) }
     if heap.pointee.spare_count >= warmPages {
         // The system may have the memory; reads give zeros until it is written again.
         madvise(page, pageSize, MADV_DONTNEED)
@@ -135,13 +136,13 @@ func liveCount(_ heap: HeapRef) -> Int {
     #if ADDRESS_SANITIZER
         count -= slotsInQuarantine
     #endif
-    return count
+    return count - Int(_bt_check_slots_in_quarantine())
 }
 
 /// Visit every object of a page. The body makes and frees none.
 @inline(__always)
 func forEachObject(in page: PageRef, _ body: (Ref) -> Void) {
-    let isLarge = page.pointee.size_class == 0
+    let isLarge = page.pointee.slot_size == 0
     let size = isLarge ? pageSize : Int(page.pointee.slot_size)
     var slot = UnsafeMutableRawPointer(page) + Int(BT_PAGE_HEADER)
     let end = UnsafeMutableRawPointer(page) + (isLarge ? Int(BT_PAGE_HEADER) + 1 : Int(page.pointee.fresh))

@@ -42,7 +42,7 @@ public import CBaton
     let descriptor = makeDescriptor(
         BtGetSetDescr_Type_(), as: BtGetSetDescrObject.self, of: type, named: getset.pointee.name)
     guard let descriptor else { return nil }
-    descriptor.pointee.d_getset = getset
+    descriptor.pointee.d_getset = _bt_check.is_on != 0 ? _bt_check_getset(getset, type) : getset
     return descriptor.ref
 }
 

@@ -8,6 +8,18 @@ private let conventionFlags =
 
 /// The vectorcall function for a builtin function; nil: SystemError is set.
 func functionVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
+    if CheckedCall.concerns(method) { return CheckedCall.function(method) }
+    return plainFunctionVectorcall(method)
+}
+
+/// The vectorcall function for a method descriptor, whose first argument is the object; nil: SystemError is set.
+func methodDescriptorVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
+    if CheckedCall.concerns(method) { return CheckedCall.descriptor(method) }
+    return plainDescriptorVectorcall(method)
+}
+
+/// The same without the checks of checked mode.
+func plainFunctionVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
     switch method.pointee.ml_flags & conventionFlags {
     case BT_METH_NOARGS: { FunctionCall.noArguments($0!, $2, $3) }
     case BT_METH_O: { FunctionCall.oneArgument($0!, $1, $2, $3) }
@@ -19,8 +31,7 @@ func functionVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorca
     }
 }
 
-/// The vectorcall function for a method descriptor, whose first argument is the object; nil: SystemError is set.
-func methodDescriptorVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
+func plainDescriptorVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
     switch method.pointee.ml_flags & conventionFlags {
     case BT_METH_NOARGS: { DescriptorCall.noArguments($0!, $1, $2, $3) }
     case BT_METH_O: { DescriptorCall.oneArgument($0!, $1, $2, $3) }

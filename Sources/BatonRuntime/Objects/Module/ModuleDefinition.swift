@@ -169,7 +169,9 @@ func execute(_ module: Ref, _ def: DefinitionRef) -> CInt {
     while slot.pointee.slot != 0 {
         if slot.pointee.slot == Bt_mod_exec, let value = slot.pointee.value {
             // SAFETY: because module.h says that the value of this slot is such a function.
-            let status = unsafeBitCast(value, to: Execute.self)(module)
+            let status = CheckedCall.run(named: "\(definitionName(def)) exec") {
+                unsafeBitCast(value, to: Execute.self)(module)
+            }
             let plain = definitionName(def)
             if status != 0 {
                 guard !errorOccurred() else { return -1 }
