@@ -124,6 +124,7 @@ BT_API struct BtImport_ _bt_import;
 BT_API struct BtWarnings_ _bt_warnings;
 BT_API struct BtHostModules_ _bt_host_modules;
 BT_API struct BtIOTypes_ _bt_io;
+BT_API struct BtNetwork_ _bt_network = {.default_timeout = -1};
 
 // The hierarchy for the host, each class before what derives from it.
 #define _bt_exc_object BtBaseObject_Type

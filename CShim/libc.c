@@ -3,10 +3,12 @@
 #define _GNU_SOURCE
 #include "baton/host.h"
 
+#include <netdb.h>
 #include <pthread.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -36,6 +38,8 @@ int _bt_usable_processors(void)
 
 ssize_t _bt_random_bytes(void *target, size_t size) { return getrandom(target, size, 0); }
 
+pid_t _bt_fork(void) { return fork(); }
+
 int _bt_terminal_size(int descriptor, int *columns, int *lines)
 {
     struct winsize size;
@@ -45,4 +49,26 @@ int _bt_terminal_size(int descriptor, int *columns, int *lines)
     *columns = size.ws_col;
     *lines = size.ws_row;
     return 0;
+}
+
+int _bt_accept(int descriptor, struct sockaddr *address, socklen_t *length)
+{
+    return accept4(descriptor, address, length, SOCK_CLOEXEC);
+}
+
+int _bt_host_by_name(const char *name, int family, struct hostent *result, char *buffer, size_t size)
+{
+    struct hostent *found = NULL;
+    int number = 0;
+    int status = gethostbyname2_r(name, family, result, buffer, size, &found, &number);
+    return found != NULL ? 0 : status != 0 && number == 0 ? NO_RECOVERY : number;
+}
+
+int _bt_host_by_address(
+    const void *address, socklen_t length, int family, struct hostent *result, char *buffer, size_t size)
+{
+    struct hostent *found = NULL;
+    int number = 0;
+    int status = gethostbyaddr_r(address, length, family, result, buffer, size, &found, &number);
+    return found != NULL ? 0 : status != 0 && number == 0 ? NO_RECOVERY : number;
 }

@@ -166,6 +166,11 @@ void _bt_signals_install(void)
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = signal_came;
+    // A program that was started with Ctrl-C ignored, in the background, goes on ignoring it.
+    struct sigaction inherited;
+    if (sigaction(SIGINT, NULL, &inherited) == 0 && inherited.sa_handler == SIG_IGN) {
+        return;
+    }
     sigaction(SIGINT, &action, NULL);
 }
 

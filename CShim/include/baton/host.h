@@ -17,6 +17,7 @@
 #include "host_interpreter.h"
 #include "host_modules.h"
 #include "host_io.h"
+#include "host_network.h"
 
 BT_BEGIN_DECLS
 

@@ -45,6 +45,8 @@ char **_bt_environment(void) BT_ANY_STATE;
 int _bt_usable_processors(void) BT_ANY_STATE;
 /// getrandom.
 ssize_t _bt_random_bytes(void *target, size_t size) BT_ANY_STATE;
+/// fork.
+pid_t _bt_fork(void) BT_ANY_STATE;
 /// The size of a terminal; -1 with errno.
 int _bt_terminal_size(int descriptor, int *columns, int *lines) BT_ANY_STATE;
 

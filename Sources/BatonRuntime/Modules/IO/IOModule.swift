@@ -1,13 +1,13 @@
 internal import CBaton
 internal import CBaton.Host
 
-// The module `io`.
+// The module `_io`: the streams that the module io gives on.
 
 /// The module: a new reference, made at the first use.
-func nativeIO() -> Ref? { importModule(internedName("io")) }
+func nativeIO() -> Ref? { importModule(internedName("_io")) }
 
 func makeIO() -> Ref? {
-    makeNativeModule("io", doc: "The io module provides the interfaces to stream handling.", [openMethod]) { module in
+    makeNativeModule("_io", doc: "Streams.", [openMethod]) { module in
         guard makeIOTypes() else { return false }
         let types = [
             _bt_io.file, _bt_io.reader, _bt_io.writer, _bt_io.random, _bt_io.text, _bt_io.bytes, _bt_io.string,

@@ -600,5 +600,20 @@ def _shutdown():
             thread._handle.join() if thread._started.is_set() else thread._started.wait()
 
 
+def _after_fork():
+    """In a child process: the forking thread is the main thread, and the only one."""
+    global _main_thread, _registry_lock
+    current = current_thread()
+    _registry_lock = RLock()
+    _main_thread = current
+    current._ident, current._native_id = get_ident(), get_native_id()
+    for thread in [*_running.values(), *_starting]:
+        if thread is not current:
+            thread._handle._set_done()
+    _running.clear()
+    _starting.clear()
+    _running[current._ident] = current
+
+
 # The first Thread is made before there is a current one to ask whether it is a daemon.
 _main_thread = _MainThread()

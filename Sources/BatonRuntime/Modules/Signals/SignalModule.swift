@@ -2,36 +2,25 @@ internal import CBaton
 internal import CBaton.Host
 internal import Glibc
 
-// The module `signal`: what scripts do when signals come. A handler runs in the main thread, at a safe point or when a call
+// The module `_signal`, which the module signal gives on: what scripts do when signals come. A handler runs in the main thread, at a safe point or when a call
 // that waits is interrupted.
 
 func makeSignals() -> Ref? {
     makeNativeModule(
-        "signal", doc: "This module provides mechanisms to use signal handlers in Python.", signalFunctions
-    ) {
-        module in
-        let numbers: [(StaticString, CInt)] = [
-            ("SIGHUP", SIGHUP), ("SIGINT", SIGINT), ("SIGQUIT", SIGQUIT), ("SIGILL", SIGILL), ("SIGTRAP", SIGTRAP),
-            ("SIGABRT", SIGABRT), ("SIGBUS", SIGBUS), ("SIGFPE", SIGFPE), ("SIGKILL", SIGKILL), ("SIGUSR1", SIGUSR1),
-            ("SIGSEGV", SIGSEGV), ("SIGUSR2", SIGUSR2), ("SIGPIPE", SIGPIPE), ("SIGALRM", SIGALRM),
-            ("SIGTERM", SIGTERM),
-            ("SIGCHLD", SIGCHLD), ("SIGCONT", SIGCONT), ("SIGSTOP", SIGSTOP), ("SIGTSTP", SIGTSTP),
-            ("SIGTTIN", SIGTTIN),
-            ("SIGTTOU", SIGTTOU), ("SIGURG", SIGURG), ("SIGXCPU", SIGXCPU), ("SIGVTALRM", SIGVTALRM),
-            ("SIGPROF", SIGPROF), ("SIGWINCH", SIGWINCH), ("SIGIO", SIGIO), ("SIGSYS", SIGSYS),
-        ]
-        guard let handlers = BtDict_New(), numbers.allSatisfy({ add(module, $0, makeInt(Int($1))) }) else {
-            return false
-        }
+        "_signal", doc: "This module provides mechanisms to use signal handlers in Python.",
+        signalFunctions + signalMaskFunctions + signalTimerFunctions
+    ) { module in
+        guard addSignalConstants(module),
+            add(module, "ItimerError", BtErr_NewException(cString("signal.itimer_error"), BtExc_OSError, nil)),
+            let handlers = BtDict_New()
+        else { return false }
         _bt_host_modules.signal_handlers = handlers
         guard let dict = BtModule_GetDict(module),
             let standard = BtDict_GetItemWithError(dict, internedName("default_int_handler")),
             let number = makeInt(Int(SIGINT))
         else { return false }
-        // Ctrl-C raises KeyboardInterrupt from the start.
-        return BtDict_SetItem(handlers, number, standard) >= 0 && add(module, "SIG_DFL", makeInt(0))
-            && add(module, "SIG_IGN", makeInt(1)) && add(module, "NSIG", makeInt(65))
-            && add(module, "ITIMER_REAL", makeInt(0))
+        // Ctrl-C raises KeyboardInterrupt from the start, if the program was not started with it ignored.
+        return systemAction(SIGINT) == .ignores || BtDict_SetItem(handlers, number, standard) >= 0
     }
 }
 
@@ -55,7 +44,8 @@ private func interrupt() -> CInt {
     return -1
 }
 
-private func signalNumber(_ object: Ref) -> CInt? {
+/// A signal's number; nil with an exception set.
+func signalNumber(_ object: Ref) -> CInt? {
     guard let number = cInt(object) else { return nil }
     guard 1...64 ~= number else { return raise(BtExc_ValueError, "signal number out of range") }
     return number
@@ -79,21 +69,6 @@ private var signalFunctions: [BtMethodDef] {
             guard Glibc.raise(signal) == 0 else { return BtErr_SetFromErrno(BtExc_OSError) }
             return BtErr_CheckSignals() < 0 ? nil : noneRef
         },
-        method("alarm", BT_METH_O, doc: "Arrange for SIGALRM to arrive after the given number of seconds.") {
-            _, seconds in
-            cInt(seconds!).flatMap { makeInt(Int(Glibc.alarm(UInt32(max($0, 0))))) }
-        },
-        fastMethod("setitimer") { _, args, nargs in
-            guard checkCount("setitimer", nargs, 2...3), let seconds = double(args![1]!),
-                let interval = nargs > 2 ? double(args![2]!) : 0
-            else { return nil }
-            func time(_ value: Double) -> timeval {
-                timeval(tv_sec: Int(value), tv_usec: Int((value - value.rounded(.down)) * 1e6))
-            }
-            var timer = itimerval(it_interval: time(interval), it_value: time(seconds))
-            guard setitimer(0, &timer, nil) == 0 else { return BtErr_SetFromErrno(BtExc_OSError) }
-            return tuple(taking: makeFloat(0), makeFloat(0))
-        },
         method("pause", BT_METH_NOARGS, doc: "Wait until a signal arrives.") { _, _ in
             let state = BtEval_SaveThread()
             Glibc.pause()
@@ -111,8 +86,19 @@ private var signalFunctions: [BtMethodDef] {
             }
             return BtErr_CheckSignals() < 0 ? nil : noneRef
         },
-        method("strsignal", BT_METH_O) { _, number in
-            signalNumber(number!).flatMap { makeString(String(cString: strsignal($0))) }
+        method("strsignal", BT_METH_O, doc: "Return the system description of the given signal.") { _, number in
+            guard let signal = signalNumber(number!) else { return nil }
+            // The system has no words for the numbers that it keeps for itself.
+            return signal == 32 || signal == 33 ? noneRef : makeString(String(cString: strsignal(signal)))
+        },
+        fastMethod("siginterrupt", doc: "Change whether a signal interrupts system calls.") { _, args, nargs in
+            guard checkCount("siginterrupt", nargs, 2...2), let signal = signalNumber(args![0]!) else { return nil }
+            let truth = BtObject_IsTrue(args![1])
+            if truth < 0 { return nil }
+            var action = sigaction()
+            guard sigaction(signal, nil, &action) == 0 else { return BtErr_SetFromErrno(BtExc_OSError) }
+            action.sa_flags = truth > 0 ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART
+            return sigaction(signal, &action, nil) == 0 ? noneRef : BtErr_SetFromErrno(BtExc_OSError)
         },
     ]
 }
@@ -123,11 +109,25 @@ private func currentHandler(_ signal: CInt) -> Ref? {
     var handler: Ref?
     if BtDict_GetItemRef(handlers, number, &handler) < 0 { return nil }
     if let handler { return handler }
+    return makeInt(systemAction(signal) == .ignores ? 1 : 0)
+}
+
+private enum SystemAction {
+    case isDefault
+    case ignores
+    case handles
+}
+
+/// What the system does when a signal comes.
+private func systemAction(_ signal: CInt) -> SystemAction {
     var action = sigaction()
     sigaction(signal, nil, &action)
-    // SAFETY: because the address of the handler is only compared with that of SIG_IGN, which is 1.
-    let address = unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self)
-    return makeInt(address == 1 ? 1 : 0)
+    // SAFETY: because the address of the handler is only compared with those of SIG_DFL and SIG_IGN, which are 0 and 1.
+    switch unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) {
+    case 0: return .isDefault
+    case 1: return .ignores
+    default: return .handles
+    }
 }
 
 private func setHandler(_ object: Ref, _ handler: Ref) -> Ref? {

@@ -7,7 +7,7 @@ internal import Glibc
 func makePosix() -> Ref? {
     makeNativeModule(
         "posix", doc: "This module provides access to operating system functionality.",
-        posixPathFunctions + posixDescriptorFunctions + posixProcessFunctions
+        posixPathFunctions + posixDescriptorFunctions + posixProcessFunctions + posixChildFunctions
     ) { module in
         let flags: [(StaticString, CInt)] = [
             ("O_RDONLY", O_RDONLY), ("O_WRONLY", O_WRONLY), ("O_RDWR", O_RDWR), ("O_CREAT", O_CREAT),
@@ -15,7 +15,8 @@ func makePosix() -> Ref? {
             ("O_TRUNC", O_TRUNC), ("O_APPEND", O_APPEND), ("O_NONBLOCK", O_NONBLOCK), ("O_CLOEXEC", O_CLOEXEC),
             ("O_SYNC", O_SYNC), ("F_OK", F_OK), ("R_OK", R_OK), ("W_OK", W_OK), ("X_OK", X_OK),
         ]
-        return flags.allSatisfy { add(module, $0, makeInt(Int($1))) } && add(module, "environ", environment())
+        return (flags + posixChildConstants).allSatisfy { add(module, $0, makeInt(Int($1))) }
+            && add(module, "environ", environment())
             && add(module, "error", newReference(BtExc_OSError))
     }
 }

@@ -41,24 +41,9 @@ var clockFunctions: [BtMethodDef] {
 
 /// Sleep, detached. A signal's handler runs at once, and the rest is slept if it raises nothing.
 private func sleep(_ seconds: Ref) -> Ref? {
-    var duration: Int
-    if isInt(seconds) {
-        guard let whole = sizeArgument(seconds) else { return nil }
-        guard whole.magnitude < 9_223_372_036 else {
-            return raise(BtExc_OverflowError, "timestamp too large to convert to C PyTime_t")
-        }
-        duration = whole * 1_000_000_000
-    } else {
-        let value = BtFloat_AsDouble(seconds)
-        if value == -1, errorOccurred() { return nil }
-        if value.isNaN { return raise(BtExc_ValueError, "Invalid value NaN (not a number)") }
-        guard value.magnitude < 9.2e9 else {
-            return raise(BtExc_OverflowError, "timestamp out of range for platform time_t")
-        }
-        duration = Int((value * 1e9).rounded(.up))
-    }
+    guard let duration = nanoseconds(ofSeconds: seconds) else { return nil }
     guard duration >= 0 else { return raise(BtExc_ValueError, "sleep length must be non-negative") }
-    let deadline = monotonicNanoseconds() + duration
+    let deadline = deadline(after: duration) ?? Int.max
     while true {
         let state = BtEval_SaveThread()
         var target = timespec(tv_sec: deadline / 1_000_000_000, tv_nsec: deadline % 1_000_000_000)
@@ -66,7 +51,6 @@ private func sleep(_ seconds: Ref) -> Ref? {
         BtEval_RestoreThread(state)
         if status == 0 { return noneRef }
         if BtErr_CheckSignals() < 0 { return nil }
-        duration = deadline - monotonicNanoseconds()
-        if duration <= 0 { return noneRef }
+        if monotonicNanoseconds() >= deadline { return noneRef }
     }
 }

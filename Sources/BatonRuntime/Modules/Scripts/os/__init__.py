@@ -145,6 +145,42 @@ def fstat(fd):
     return stat_result(posix.stat(fd))
 
 
+_at_fork = []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Have functions called around each fork: those before it, last registered first."""
+    if before is after_in_child is after_in_parent is None:
+        raise TypeError("At least one argument is required.")
+    for function in (before, after_in_child, after_in_parent):
+        if function is not None and not callable(function):
+            raise TypeError(f"{function!r} must be callable")
+    _at_fork.append((before, after_in_child, after_in_parent))
+
+
+def _call_at_fork(functions):
+    for function in functions:
+        if function is not None:
+            try:
+                function()
+            except BaseException as error:
+                sys.excepthook(type(error), error, error.__traceback__)
+
+
+def fork():
+    """Make a child process that goes on from here, with this thread alone: 0 in the child, its number in the parent."""
+    _call_at_fork(before for before, _, _ in reversed(_at_fork))
+    child = posix.fork()
+    if child == 0:
+        threading = sys.modules.get("threading")
+        if threading is not None:
+            threading._after_fork()
+        _call_at_fork(function for _, function, _ in _at_fork)
+    else:
+        _call_at_fork(function for _, _, function in _at_fork)
+    return child
+
+
 class terminal_size(tuple):
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])
