@@ -12,6 +12,7 @@ private struct NativeModule: Sendable {
 private let nativeModules: [NativeModule] = [
     NativeModule(name: "_collections", make: makeCollections),
     NativeModule(name: "_io", make: makeIO),
+    NativeModule(name: "_json", make: makeJSON),
     NativeModule(name: "_random", make: makeRandom),
     NativeModule(name: "_signal", make: makeSignals),
     NativeModule(name: "_socket", make: makeSocketModule),

@@ -5,12 +5,20 @@ from json.encoder import JSONEncoder
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
+_default_encoder = JSONEncoder()
+_default_decoder = JSONDecoder()
+
 
 def dumps(
     obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
     separators=None, default=None, sort_keys=False, **kw
 ):
     """The JSON text of a value."""
+    if (
+        not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None
+        and separators is None and default is None and not sort_keys and not kw
+    ):
+        return _default_encoder.encode(obj)
     return (cls or JSONEncoder)(
         skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
         separators=separators, default=default, sort_keys=sort_keys, **kw
@@ -61,6 +69,11 @@ def loads(
         s = s.decode(detect_encoding(s), "surrogatepass")
     else:
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+    if (
+        cls is None and object_hook is None and parse_float is None and parse_int is None and parse_constant is None
+        and object_pairs_hook is None and not kw
+    ):
+        return _default_decoder.decode(s)
     for name, value in (
         ("object_hook", object_hook), ("object_pairs_hook", object_pairs_hook), ("parse_float", parse_float),
         ("parse_int", parse_int), ("parse_constant", parse_constant),
