@@ -123,11 +123,17 @@ private func joinedTexts(_ source: Registers, _ count: Int) -> Ref? {
 func formatValue(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     let hasSpec = fieldC(bits) != 0xFFFF
+    let given = registers[fieldB(bits)]
+    let conversions = bits & (FlagBits.first | FlagBits.second | FlagBits.third)
+    if isTagged(given), conversions == 0 || !hasSpec {
+        let text = formattedInt(untagged(given), hasSpec ? objectIn(registers[fieldC(bits)]) : nil)
+        if let text { return registers.finish(hasSpec ? bits : bits & ~FlagBits.dropC, register(text)) }
+        if errorOccurred() { return false }
+    }
     guard let operand = Operand(registers[fieldB(bits)]) else { return false }
     defer { operand.end() }
     var value = newReference(operand.ref)
     defer { Bt_DECREF_(value) }
-    let conversions = bits & (FlagBits.first | FlagBits.second | FlagBits.third)
     if conversions != 0 {
         let converted =
             hasFlag(bits, FlagBits.first)

@@ -17,13 +17,9 @@ internal import Glibc
         if !errorOccurred() { badInternalCall() }
         return
     }
-    var result: Ref?
-    if let text = left.pointee, let right, isStr(text), isStr(right) {
-        result = concatenate(text, right)
-    } else if !errorOccurred() {
-        badInternalCall()
-    }
-    release(exchange(&left.pointee, result))
+    if let text = left.pointee, let right, isStr(text), isStr(right) { return appendText(left, right) }
+    if !errorOccurred() { badInternalCall() }
+    release(exchange(&left.pointee, nil))
 }
 
 @c @implementation public func BtUnicode_AppendAndDel(_ left: UnsafeMutablePointer<Ref?>!, _ right: Ref!) {
