@@ -92,6 +92,7 @@ BT_DEFINE_TYPE(BtCell_Type, "cell")
 BT_DEFINE_TYPE(BtGen_Type, "generator")
 BT_DEFINE_TYPE(BtFrame_Type, "frame")
 
+BT_API BtKnownName_ _bt_known_names[BT_KNOWN_NAMES];
 BT_API struct BtInterpreter_ _bt_interpreter = { .recursion_limit = 1000 };
 
 // Singletons.
@@ -107,7 +108,7 @@ BT_API BtSetObject _bt_empty_frozenset = {
     .table = _bt_empty_frozenset.smalltable,
     .hash = 133146708735736,
 };
-BT_API BtEmptyDictTable_ _bt_empty_dict_table = { { 3, 0, 1, 0, 0 }, { -1, -1, -1, -1, -1, -1, -1, -1 } };
+BT_API BtEmptyDictTable_ _bt_empty_dict_table = { { 3, 0, 1, 3, 0, 0 }, { -1, -1, -1, -1, -1, -1, -1, -1 } };
 BT_API BtObject _bt_set_dummy = { 0, BT_OWNER_IMMORTAL, 0, 0, 0, &BtBaseObject_Type };
 
 // Exceptions: the object and the pointer that extensions name.

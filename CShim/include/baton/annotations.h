@@ -39,6 +39,8 @@
 
 /// An inline function of the headers.
 #define BT_INLINE static inline
+/// For one that is short and hot: inlined wherever it is called.
+#define BT_ALWAYS_INLINE_ __attribute__((always_inline))
 
 // 1. Lock states.
 //

@@ -15,7 +15,7 @@ BT_BEGIN_DECLS
 typedef struct BtDictObject {
     BtObject ob_base;
     Bt_ssize_t ma_used BT_GUARDED;     ///< number of items
-    uint64_t ma_version BT_GUARDED;    ///< changes whenever a key is added or removed; unlike that of any other dict, 0 aside
+    uint64_t ma_version BT_GUARDED;    ///< changes with the keys and with the table; unlike that of any other dict, 0 aside
     void *ma_keys BT_GUARDED;          ///< the table: indices and entries in one block; opaque
 } BtDictObject;
 

@@ -97,6 +97,35 @@ typedef struct BtUnicodeIterObject_ {
     BtObject *text BT_GUARDED;  ///< owned; NULL when the end was reached
 } BtUnicodeIterObject_;
 
+/// The interned str of a literal of the runtime, by the literal's address. A place is written once: first `name`, by who
+/// finds it NULL, then `text`.
+/// Guard: __atomic builtins.
+typedef struct BtKnownName_ {
+    const void *text;
+    BtObject *name;  ///< immortal
+} BtKnownName_;
+#define BT_KNOWN_NAMES 1024
+BT_DATA BtKnownName_ _bt_known_names[BT_KNOWN_NAMES];
+
+BT_INLINE BtKnownName_ *_bt_known_name_place(const void *text)
+{
+    return &_bt_known_names[BT_STATIC_CAST(uint64_t, BT_CAST(uintptr_t, text)) * 0x9E3779B97F4A7C15u >> 54];
+}
+/// The name of a literal; NULL: ask, and keep it.
+BT_INLINE BtObject *_bt_known_name(const void *text)
+{
+    BtKnownName_ *place_ = _bt_known_name_place(text);
+    return __atomic_load_n(&place_->text, __ATOMIC_ACQUIRE) == text ? place_->name : NULL;
+}
+BT_INLINE void _bt_keep_known_name(const void *text, BtObject *name)
+{
+    BtKnownName_ *place_ = _bt_known_name_place(text);
+    BtObject *none_ = NULL;
+    if (__atomic_compare_exchange_n(&place_->name, &none_, name, 0, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED)) {
+        __atomic_store_n(&place_->text, text, __ATOMIC_RELEASE);
+    }
+}
+
 /// For Swift, which would see these arrays as tuples.
 BT_INLINE BtObject **_bt_latin1_text(uint8_t character) { return &_bt_text.latin1[character]; }
 BT_INLINE uint64_t *_bt_hash_secret(void) { return _bt_text.hash_secret; }

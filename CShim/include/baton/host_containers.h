@@ -14,6 +14,7 @@ typedef struct BtDictTable_ {
     uint8_t log2_size;
     uint8_t log2_index_bytes;
     uint8_t all_str;      ///< not 0: every key is exactly a str
+    uint8_t log2_indices; ///< the sum of the first two: the entries begin 2^log2_indices bytes behind the head
     Bt_ssize_t free;      ///< entries that may be added before the table must grow
     Bt_ssize_t count;     ///< entries in use or removed
 } BtDictTable_;
@@ -44,6 +45,7 @@ typedef struct BtDictIterObject_ {
     Bt_ssize_t used BT_GUARDED;     ///< ma_used at the start; -1 once it was found changed
     Bt_ssize_t position BT_GUARDED; ///< entry to look at next
     Bt_ssize_t left BT_GUARDED;     ///< items not yet given
+    BtObject *pair BT_GUARDED;      ///< of an iterator of items: the tuple that is used again when nobody else has it
 } BtDictIterObject_;
 
 /// The table inside a set, which serves while it is small.

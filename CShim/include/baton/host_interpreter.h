@@ -22,7 +22,7 @@ typedef struct BtSite_ {
 
 #define BT_SITE_EMPTY 0u
 // Names.
-#define BT_SITE_GLOBAL 1u         ///< entry `hint` of the globals
+#define BT_SITE_GLOBAL 1u         ///< `payload` is where the value stands, while the globals have `version`
 #define BT_SITE_BUILTIN 2u        ///< entry `hint` of the builtins, while the globals have `version`
 // Attributes; `version` is that of the object's type, but for BT_SITE_TYPE.
 #define BT_SITE_FIELD 3u          ///< entry `hint` of the dict at offset `payload`
@@ -180,6 +180,9 @@ struct BtInterpreter_ {
     // Written at start; immortal.
     BtObject *name_init;         ///< "__init__"
     BtObject *name_builtins;     ///< "__builtins__"
+    // The builtins that have shortcuts: written at start and when the module `builtins` is made.
+    BtObject *len_function, *isinstance_function, *abs_function;
+    BtObject *list_append, *dict_get;
     BtObject *sources BT_GUARDED;  ///< dict: texts of sources that are in no file, by name; NULL: none
 };
 BT_DATA struct BtInterpreter_ _bt_interpreter;

@@ -132,7 +132,7 @@ BT_INLINE_ABI void _bt_trash_free(void) BT_ATTACHED;
 
 /// Put off the freeing of `object` if too many deallocators are nested; 1: put off, return at once.
 /// Mirrors: _PyTrash_begin, _PyTrash_end.
-BT_INLINE int _bt_trash_begin(BtObject *object) BT_ATTACHED
+BT_INLINE BT_ALWAYS_INLINE_ int _bt_trash_begin(BtObject *object) BT_ATTACHED
 {
     if (BT_UNLIKELY(_bt_current.dealloc_depth >= BT_DEALLOC_DEPTH_)) {
         _bt_trash_put_off(object);
@@ -141,7 +141,7 @@ BT_INLINE int _bt_trash_begin(BtObject *object) BT_ATTACHED
     _bt_current.dealloc_depth += 1;
     return 0;
 }
-BT_INLINE void _bt_trash_end(void) BT_ATTACHED
+BT_INLINE BT_ALWAYS_INLINE_ void _bt_trash_end(void) BT_ATTACHED
 {
     _bt_current.dealloc_depth -= 1;
     if (BT_UNLIKELY(_bt_current.trash != NULL) && _bt_current.dealloc_depth == 0) {

@@ -125,7 +125,7 @@ private func operate(_ frame: Frame, _ bits: UInt64, _ body: (Ref, Ref) -> Ref?)
 }
 
 @inline(never)
-func add(_ frame: Frame, _ bits: UInt64) -> Bool {
+func addOthers(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
     if let (x, y) = doubles(left, right) { return registers.finishFloat(bits, x + y) }
@@ -146,7 +146,7 @@ private func addTexts(_ registers: Registers, _ bits: UInt64) -> Bool {
         var text: Ref? = objectIn(registers.take(source))
         let part = objectIn(registers[fieldC(bits)])
         if isOnlyReference(text!) {
-            BtUnicode_Append(&text, part)
+            appendText(&text, part)
             // On a failure the old text is gone, as in CPython.
             guard let text else { return false }
             if hasFlag(bits, FlagBits.dropC) { registers.clear(fieldC(bits)) }
@@ -160,7 +160,7 @@ private func addTexts(_ registers: Registers, _ bits: UInt64) -> Bool {
 }
 
 @inline(never)
-func subtract(_ frame: Frame, _ bits: UInt64) -> Bool {
+func subtractOthers(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     if let (x, y) = doubles(registers[fieldB(bits)], registers[fieldC(bits)]) {
         return registers.finishFloat(bits, x - y)
@@ -169,7 +169,7 @@ func subtract(_ frame: Frame, _ bits: UInt64) -> Bool {
 }
 
 @inline(never)
-func multiply(_ frame: Frame, _ bits: UInt64) -> Bool {
+func multiplyOthers(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     if let (x, y) = doubles(registers[fieldB(bits)], registers[fieldC(bits)]) {
         return registers.finishFloat(bits, x * y)
@@ -180,7 +180,7 @@ func multiply(_ frame: Frame, _ bits: UInt64) -> Bool {
 }
 
 @inline(never)
-func trueDivide(_ frame: Frame, _ bits: UInt64) -> Bool {
+func trueDivideOthers(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
     if let x = doubleIn(left), let y = doubleIn(right), y != 0 {

@@ -169,16 +169,36 @@ func cacheStore(_ object: Ref, _ site: SiteRef) {
     site.pointee.kind = BT_SITE_FIELD
 }
 
-/// Store a value, whose reference is taken over if that succeeds, where a site remembers; 1: done, 0: ask, -1: an
-/// exception is set.
+/// The place of an attribute that a site remembers and the object has; nil: ask.
 @inline(__always)
-func storeCached(_ object: Ref, _ site: SiteRef, _ value: Ref) -> Int {
-    guard UInt64(object.type.pointee.tp_version_tag) == site.pointee.version else { return 0 }
-    let offset = Int(bitPattern: site.pointee.payload)
+func cachedPlace(_ object: Ref, _ site: SiteRef) -> UnsafeMutablePointer<Ref>? {
+    guard UInt64(object.type.pointee.tp_version_tag) == site.pointee.version,
+        site.pointee.kind == BT_SITE_FIELD || site.pointee.kind == BT_SITE_SLOT
+    else { return nil }
     // SAFETY: because the site keeps an offset of the type that the object has.
-    let place = (UnsafeMutableRawPointer(object) + offset).assumingMemoryBound(to: Ref?.self)
+    let field = UnsafeMutableRawPointer(object) + Int(bitPattern: site.pointee.payload)
+    guard let held = field.assumingMemoryBound(to: Ref?.self).pointee else { return nil }
+    if site.pointee.kind == BT_SITE_FIELD {
+        let table = dictTable(held)
+        let hint = Int(site.pointee.hint)
+        guard hint < table.count else { return nil }
+        let entry = table.entries + hint
+        guard entry.pointee.key == site.pointee.name else { return nil }
+        return table.valuePlace(hint)
+    }
+    // SAFETY: because the place in `__slots__` holds a reference.
+    return field.assumingMemoryBound(to: Ref.self)
+}
+
+/// Set an attribute of which a site knows that objects of the type keep it in their dict or in `__slots__`, of an object
+/// that may not have it yet; 1: done, 0: ask, -1: an exception is set.
+func addCached(_ object: Ref, _ site: SiteRef, _ value: Ref) -> Int {
+    guard UInt64(object.type.pointee.tp_version_tag) == site.pointee.version else { return 0 }
+    // SAFETY: because the site keeps an offset of the type that the object has.
+    let place = (UnsafeMutableRawPointer(object) + Int(bitPattern: site.pointee.payload))
+        .assumingMemoryBound(to: Ref?.self)
     if site.pointee.kind == BT_SITE_SLOT {
-        release(exchange(&place.pointee, value))
+        release(exchange(&place.pointee, newReference(value)))
         return 1
     }
     guard site.pointee.kind == BT_SITE_FIELD else { return 0 }
@@ -187,20 +207,7 @@ func storeCached(_ object: Ref, _ site: SiteRef, _ value: Ref) -> Int {
         place.pointee = made
     }
     let dict = place.pointee.unsafelyUnwrapped
-    let table = dictTable(dict)
-    let hint = Int(site.pointee.hint)
-    if hint < table.count {
-        let entry = table.entries + hint
-        if entry.pointee.key == site.pointee.name {
-            let old = entry.pointee.value
-            entry.pointee.value = value
-            release(old)
-            return 1
-        }
-    }
     guard dict.type == BtDict_Type_() else { return 0 }
     let name = site.pointee.name.unsafelyUnwrapped
-    guard dictInsert(dict, name, name.as(BtASCIIObject.self).pointee.hash, value) == 0 else { return -1 }
-    Bt_DECREF_(value)
-    return 1
+    return dictInsert(dict, name, keyHash(name), value) == 0 ? 1 : -1
 }

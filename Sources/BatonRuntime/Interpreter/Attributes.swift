@@ -7,7 +7,7 @@ internal import CBaton.Host
 @inline(never)
 func loadAttribute(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Frame? {
     let registers = frame.registers
-    let site = frame.pointee.sites + fieldC(bits)
+    let site = frame.sites + fieldC(bits)
     guard let operand = Operand(registers[fieldB(bits)]) else { return nil }
     defer { operand.end() }
     let object = operand.ref
@@ -25,27 +25,35 @@ func loadAttribute(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Frame?
 @inline(never)
 func storeAttribute(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
-    let site = frame.pointee.sites + fieldC(bits)
+    let (target, value) = (registers[fieldA(bits)], registers[fieldB(bits)])
+    let site = frame.sites + fieldC(bits)
+    guard !isTagged(target), let place = cachedPlace(objectIn(target), site) else {
+        return storeNewAttribute(frame, bits)
+    }
+    let isTaken = hasFlag(bits, FlagBits.dropB)
+    // Emptied first: dropping the old value may run any code.
+    if isTaken { registers[fieldB(bits)] = 0 }
+    guard store(value, isTaken: isTaken, in: place) else { return false }
+    if hasFlag(bits, FlagBits.dropA) { registers.clear(fieldA(bits)) }
+    return true
+}
+
+/// As storeAttribute, where the object does not have the attribute yet or the site does not know it.
+@inline(never)
+private func storeNewAttribute(_ frame: Frame, _ bits: UInt64) -> Bool {
+    let registers = frame.registers
+    let site = frame.sites + fieldC(bits)
     guard let operand = Operand(registers[fieldA(bits)]) else { return false }
     defer { operand.end() }
     let object = operand.ref
-    let isTaken = hasFlag(bits, FlagBits.dropB)
-    let stored = registers[fieldB(bits)]
-    guard let value = isTaken && !isTagged(stored) ? objectIn(stored) : boxed(stored) else { return false }
-    var status = storeCached(object, site, value)
-    if status > 0 {
-        // The reference has gone into the object.
-        if isTaken { registers[fieldB(bits)] = 0 }
-        if hasFlag(bits, FlagBits.dropA) { registers.clear(fieldA(bits)) }
-        return true
-    }
+    guard let value = boxed(registers[fieldB(bits)]) else { return false }
+    defer { Bt_DECREF_(value) }
+    var status = addCached(object, site, value)
     if status == 0 {
-        status = Int(BtObject_SetAttr(object, site.pointee.name, value))
-        if status == 0 { cacheStore(object, site) }
+        status = BtObject_SetAttr(object, site.pointee.name, value) < 0 ? -1 : 1
+        if status > 0 { cacheStore(object, site) }
     }
-    // What was boxed for the store, or taken a reference to, ends here; what the register has ends with the register.
-    if !(isTaken && !isTagged(stored)) { Bt_DECREF_(value) }
-    guard status >= 0 else { return false }
+    guard status > 0 else { return false }
     registers.dropSources(bits & ~FlagBits.dropC)
     return true
 }
@@ -56,7 +64,7 @@ func deleteAttribute(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     guard let operand = Operand(registers[fieldA(bits)]) else { return false }
     defer { operand.end() }
-    guard BtObject_SetAttr(operand.ref, frame.pointee.sites[fieldC(bits)].name, nil) >= 0 else { return false }
+    guard BtObject_SetAttr(operand.ref, frame.sites[fieldC(bits)].name, nil) >= 0 else { return false }
     if hasFlag(bits, FlagBits.dropA) { registers.clear(fieldA(bits)) }
     return true
 }
@@ -65,9 +73,20 @@ func deleteAttribute(_ frame: Frame, _ bits: UInt64) -> Bool {
 @inline(never)
 func loadMethod(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
-    let site = frame.pointee.sites + fieldC(bits)
-    guard let object = boxed(registers[fieldB(bits)]) else { return false }
+    let site = frame.sites + fieldC(bits)
     let target = fieldA(bits)
+    let given = registers[fieldB(bits)]
+    if !isTagged(given), objectIn(given).type == BtSuper_Type_(), cachesSites,
+        let (function, instance) = superMethod(objectIn(given), site.pointee.name)
+    {
+        // Taken before the super object goes.
+        let (method, first) = (newReference(function), newReference(instance))
+        if hasFlag(bits, FlagBits.dropB) { registers.clear(fieldB(bits)) }
+        registers.set(target, register(method))
+        registers.set(target + 1, entering(first))
+        return true
+    }
+    guard let object = boxed(given) else { return false }
     var value = cachedAttribute(object, site)
     if value == 0 { value = cachedValue(object, site) }
     var method: Ref?

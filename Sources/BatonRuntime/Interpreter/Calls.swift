@@ -38,12 +38,17 @@ struct CallWindow {
     @inline(__always) var keywordCount: Int { names.map { BtTuple_GET_SIZE_($0) } ?? 0 }
     @inline(__always) var positionalCount: Int { count - keywordCount }
 
-    /// The arguments as C takes them, ints boxed in place; nil: MemoryError is set.
+    /// The arguments as C takes them, ints boxed in place; `boxes` says which those are. Nil: MemoryError is set.
     @inline(__always)
-    func boxedArguments() -> UnsafeMutablePointer<Ref?>? {
-        for index in 0..<count where isTagged(base[index]) {
-            guard let int = makeInt(untagged(base[index])) else { return nil }
-            base[index] = register(int)
+    func boxedArguments(_ boxes: inout UInt64) -> UnsafeMutablePointer<Ref?>? {
+        var index = 0
+        while index < count {
+            if isTagged(base[index]) {
+                guard let int = makeInt(untagged(base[index])) else { return nil }
+                base[index] = register(int)
+                boxes |= 1 &<< UInt64(truncatingIfNeeded: index & 63)
+            }
+            index &+= 1
         }
         // SAFETY: because a register that holds an object holds its address.
         return UnsafeMutableRawPointer(base).assumingMemoryBound(to: Ref?.self)
@@ -51,24 +56,69 @@ struct CallWindow {
 
     /// Drop the callee and the arguments, and put the result of a call into its place; nil: the exception is set.
     @inline(__always)
-    func finish(_ frame: Frame, _ value: Ref?) -> Frame? {
+    func finish(_ frame: Frame, _ value: Ref?, boxes: UInt64 = 0) -> Frame? {
         guard let value else { return nil }
         let entered = entering(value)
-        callee.clear(count: count + 1)
-        result.pointee = entered
+        dropArguments(boxes)
+        return finish(frame, entered)
+    }
+
+    /// As above, of a value in a register's form; arguments that are left are dropped.
+    @inline(__always)
+    func finish(_ frame: Frame, shortcut value: Register) -> Frame? {
+        dropArguments(0)
+        return finish(frame, value)
+    }
+
+    @inline(__always)
+    private func finish(_ frame: Frame, _ value: Register) -> Frame {
+        callee.clear(0)
+        let next = frame.pointee.pc.unsafelyUnwrapped
+        if next.pointee == clearing(result - frame.registers) {
+            // Nobody wants the result.
+            result.pointee = 0
+            frame.pointee.pc = next + 1
+            drop(value)
+        } else {
+            result.pointee = value
+        }
         return frame
+    }
+
+    /// Drop the arguments, of which `boxes` were boxed for the call.
+    @inline(__always)
+    private func dropArguments(_ boxes: UInt64) {
+        var index = 0
+        while index < count {
+            let value = base.take(index)
+            if boxes &>> UInt64(truncatingIfNeeded: index & 63) & 1 != 0, isOwnInt(value) {
+                freeObject(objectIn(value))
+            } else {
+                drop(value)
+            }
+            index &+= 1
+        }
+    }
+
+    /// Whether a register holds an int object, to which there is no other reference.
+    @inline(__always)
+    private func isOwnInt(_ value: Register) -> Bool {
+        value != 0 && objectIn(value).type == BtLong_Type_() && isOnlyReference(objectIn(value))
     }
 }
 
 @inline(__always)
 private func keywordNames(_ frame: Frame, _ bits: UInt64) -> Ref? {
-    fieldC(bits) == 0xFFFF ? nil : objectIn(frame.pointee.constants[fieldC(bits)])
+    fieldC(bits) == 0xFFFF ? nil : objectIn(frame.constants[fieldC(bits)])
 }
 
 /// R[A] = R[A](R[A + 1] …)
 @inline(never)
 func call(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Frame? {
     let window = frame.registers + fieldA(bits)
+    if fieldC(bits) == 0xFFFF, !isTagged(window.pointee), objectIn(window.pointee).type == BtCFunction_Type_() {
+        return callFunction(frame, CallWindow(result: window, base: window + 1, count: fieldB(bits), names: nil))
+    }
     return begin(
         state, frame,
         CallWindow(result: window, base: window + 1, count: fieldB(bits), names: keywordNames(frame, bits)))
@@ -98,13 +148,11 @@ private func begin(_ state: ThreadRef, _ frame: Frame, _ window: CallWindow) -> 
     }
     let callee = objectIn(value)
     let type = callee.type
-    if type == BtCFunction_Type_() { return callBuiltin(frame, callee, window) }
-    if type == BtMethodDescr_Type_() {
-        guard let arguments = window.boxedArguments() else { return nil }
-        let call = callee.as(BtMethodDescrObject.self).pointee.vectorcall.unsafelyUnwrapped
-        return window.finish(
-            frame, checkedResult(callee, call(callee, arguments, window.positionalCount | Int.min, window.names)))
+    if type == BtCFunction_Type_() {
+        guard window.names != nil else { return callFunction(frame, window) }
+        return callByVectorcall(frame, callee, window, callee.as(BtCFunctionObject.self).pointee.vectorcall)
     }
+    if type == BtMethodDescr_Type_() { return callMethodDescriptor(frame, callee, window) }
     if type == BtFunction_Type_() {
         window.callee.pointee = 0
         return push(state, frame, callee.as(BtFunctionObject.self), window, BT_FRAME_CALL)
@@ -120,30 +168,73 @@ private func begin(_ state: ThreadRef, _ frame: Frame, _ window: CallWindow) -> 
             window.count += 1
             return push(state, frame, function.as(BtFunctionObject.self), window, BT_FRAME_CALL)
         }
+    } else if callee == BtSuper_Type_().ref, window.count == 0 {
+        return window.finish(frame, superOfCaller())
     } else if isType(callee) {
         let (handled, next) = instantiate(state, frame, asType(callee), window)
         if handled { return next }
     }
-    guard let arguments = window.boxedArguments() else { return nil }
-    return window.finish(frame, vectorcall(callee, arguments, window.positionalCount | Int.min, window.names))
+    var boxes: UInt64 = 0
+    guard let arguments = window.boxedArguments(&boxes) else { return nil }
+    return window.finish(
+        frame, vectorcall(callee, arguments, window.positionalCount | Int.min, window.names), boxes: boxes)
 }
 
-/// Call a builtin function, by its convention where that is one of the plain ones.
-@inline(__always)
-private func callBuiltin(_ frame: Frame, _ callee: Ref, _ window: CallWindow) -> Frame? {
-    guard let arguments = window.boxedArguments() else { return nil }
+/// Call a builtin function without keywords, by its convention where that is one of the plain ones.
+@inline(never)
+private func callFunction(_ frame: Frame, _ window: CallWindow) -> Frame? {
+    guard BtEval_SafePoint() == 0 else { return nil }
+    let callee = objectIn(window.callee.pointee)
+    let value = shortcut(callee, window)
+    if value != 0 { return window.finish(frame, shortcut: value) }
     let function = callee.as(BtCFunctionObject.self)
     let method = function.pointee.m_ml.unsafelyUnwrapped
-    let result: Ref?
-    if method.pointee.ml_flags == BT_METH_FASTCALL, window.names == nil, enterCall() {
-        result = code(method, as: BtCFunctionFast.self)(function.pointee.m_self, arguments, window.count)
-    } else if errorOccurred() {
-        return nil
-    } else {
-        let call = function.pointee.vectorcall.unsafelyUnwrapped
-        result = call(callee, arguments, window.positionalCount | Int.min, window.names)
+    let flags = method.pointee.ml_flags
+    guard flags == BT_METH_FASTCALL || (flags == BT_METH_O && window.count == 1) else {
+        return callByVectorcall(frame, callee, window, function.pointee.vectorcall)
     }
-    return window.finish(frame, checkedResult(callee, result))
+    var boxes: UInt64 = 0
+    guard let arguments = window.boxedArguments(&boxes), enterCall() else { return nil }
+    let result =
+        flags == BT_METH_FASTCALL
+        ? code(method, as: BtCFunctionFast.self)(function.pointee.m_self, arguments, window.count)
+        : method.pointee.ml_meth.unsafelyUnwrapped(function.pointee.m_self, arguments[0])
+    return window.finish(frame, checkedResult(callee, result), boxes: boxes)
+}
+
+@inline(never)
+private func callByVectorcall(
+    _ frame: Frame, _ callee: Ref, _ window: CallWindow, _ call: vectorcallfunc?
+) -> Frame? {
+    var boxes: UInt64 = 0
+    guard let arguments = window.boxedArguments(&boxes) else { return nil }
+    let result = call.unsafelyUnwrapped(callee, arguments, window.positionalCount | Int.min, window.names)
+    return window.finish(frame, checkedResult(callee, result), boxes: boxes)
+}
+
+/// Call a method of a builtin type, likewise.
+@inline(never)
+private func callMethodDescriptor(_ frame: Frame, _ callee: Ref, _ window: CallWindow) -> Frame? {
+    let value = methodShortcut(callee, window)
+    if value != 0 { return value == failedShortcut ? nil : window.finish(frame, shortcut: value) }
+    let descriptor = callee.as(BtMethodDescrObject.self)
+    let method = descriptor.pointee.d_method.unsafelyUnwrapped
+    let flags = method.pointee.ml_flags
+    guard window.names == nil, window.count > 0, !isTagged(window.base[0]),
+        objectIn(window.base[0]).type == descriptor.pointee.d_common.d_type,
+        flags == BT_METH_FASTCALL || (flags == BT_METH_O && window.count == 2)
+            || (flags == BT_METH_NOARGS && window.count == 1)
+    else { return callByVectorcall(frame, callee, window, descriptor.pointee.vectorcall) }
+    var boxes: UInt64 = 0
+    guard let arguments = window.boxedArguments(&boxes), enterCall() else { return nil }
+    let result: Ref?
+    if flags == BT_METH_FASTCALL {
+        result = code(method, as: BtCFunctionFast.self)(arguments[0], arguments + 1, window.count &- 1)
+    } else {
+        let argument = flags == BT_METH_O ? arguments[1] : nil
+        result = method.pointee.ml_meth.unsafelyUnwrapped(arguments[0], argument)
+    }
+    return window.finish(frame, checkedResult(callee, result), boxes: boxes)
 }
 
 /// Put a frame for a function, whose reference is taken over, above its arguments.
@@ -170,7 +261,25 @@ func placeArguments(_ state: ThreadRef, _ next: Frame, _ function: FunctionRef, 
     if code.pointee.is_simple != 0, window.names == nil, Int(code.pointee.argument_count) == window.count {
         return true
     }
-    return bindArguments(function, window)
+    return fillDefaults(function, code, window) || bindArguments(function, window)
+}
+
+/// Put defaults behind positional arguments; false: more is needed.
+@inline(__always)
+private func fillDefaults(_ function: FunctionRef, _ code: CodeRef, _ window: CallWindow) -> Bool {
+    let missing = Int(code.pointee.argument_count) &- window.count
+    guard code.pointee.is_simple != 0, window.names == nil, missing > 0, let defaults = function.pointee.defaults else {
+        return false
+    }
+    let first = BtTuple_GET_SIZE_(defaults) &- missing
+    guard first >= 0 else { return false }
+    var index = 0
+    while index < missing {
+        window.base[window.count &+ index] = enteringBorrowed(
+            BtTuple_GET_ITEM_(defaults, first &+ index).unsafelyUnwrapped)
+        index &+= 1
+    }
+    return true
 }
 
 // MARK: Classes

@@ -209,7 +209,7 @@ func superOfFrame() -> (type: TypeRef, object: Ref)? {
             return raise(BtExc_RuntimeError, "super(): __class__ is not a type (\(type))")
         }
         guard !isTagged(first) else {
-            return raise(BtExc_TypeError, "super(type, obj): obj must be an instance or subtype of type")
+            return raise(BtExc_TypeError, superMisfit(false, BtLong_Type_(), asType(objectIn(value))))
         }
         return (asType(objectIn(value)), objectIn(first))
     }

@@ -136,7 +136,7 @@ private func comparisonTruth(_ left: Register, _ right: Register, _ operation: C
 
 /// The truth of R[A] op R[B] for a jump; the opcode says which comparison.
 @inline(never)
-func compareSources(_ frame: Frame, _ bits: UInt64) -> Int {
+func compareOtherSources(_ frame: Frame, _ bits: UInt64) -> Int {
     let registers = frame.registers
     let answer = comparisonTruth(registers[fieldA(bits)], registers[fieldB(bits)], comparisonOfJump(bits))
     if answer >= 0 { registers.dropSources(bits & ~FlagBits.dropC) }
@@ -155,6 +155,12 @@ func compareWithInt(_ frame: Frame, _ bits: UInt64) -> Int {
 @inline(never)
 func contains(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
+    let given = registers[fieldC(bits)]
+    if !isTagged(given), objectIn(given).type == BtDict_Type_(), cachesSites {
+        let entry = dictEntry(objectIn(given), registers[fieldB(bits)])
+        if entry == dictFailed { return false }
+        return registers.finish(bits, register(boolRef((entry >= 0) != hasFlag(bits, FlagBits.first))))
+    }
     guard let item = Operand(registers[fieldB(bits)]) else { return false }
     defer { item.end() }
     guard let container = Operand(registers[fieldC(bits)]) else { return false }

@@ -72,4 +72,5 @@ package func currentLocals() -> Ref? {
 func setUpInterpreter() {
     _bt_interpreter.name_init = internedName("__init__")
     _bt_interpreter.name_builtins = internedName("__builtins__")
+    setUpMethodShortcuts()
 }

@@ -21,7 +21,9 @@ extension UnsafeMutablePointer where Pointee == BtThreadState {
 }
 
 extension UnsafeMutablePointer where Pointee == BtFrame_ {
-    @inline(__always) var registers: Registers { pointee.registers }
+    @inline(__always) var registers: Registers { pointee.registers.unsafelyUnwrapped }
+    @inline(__always) var constants: Registers { pointee.constants.unsafelyUnwrapped }
+    @inline(__always) var sites: SiteRef { pointee.sites.unsafelyUnwrapped }
 
     /// The first register behind those of the frame.
     @inline(__always) var end: Registers { registers + Int(pointee.code.pointee.register_count) }

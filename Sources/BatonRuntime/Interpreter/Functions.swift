@@ -7,7 +7,7 @@ internal import CBaton.Host
 @inline(never)
 func makeFunction(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
-    let code = objectIn(frame.pointee.constants[fieldB(bits)]).as(BtCodeObject.self)
+    let code = objectIn(frame.constants[fieldB(bits)]).as(BtCodeObject.self)
     guard
         let function = newFunction(
             code, globals: frame.pointee.function.pointee.globals, builtins: frame.pointee.function.pointee.builtins)

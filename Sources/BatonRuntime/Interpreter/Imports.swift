@@ -8,7 +8,7 @@ internal import CBaton.Host
 func importName(_ frame: Frame, _ bits: UInt64) -> Bool {
     let names = frame.registers[fieldB(bits)]
     let function = frame.pointee.function.unsafelyUnwrapped
-    let name = frame.pointee.sites[fieldC(bits)].name!
+    let name = frame.sites[fieldC(bits)].name!
     let level = CInt(truncatingIfNeeded: bits >> 8 & 0xFF)
     let list: Ref? = names == 0 || isTagged(names) ? nil : objectIn(names)
     guard let module = importStatement(name, function.pointee.globals, list, level) else { return false }
@@ -20,7 +20,7 @@ func importName(_ frame: Frame, _ bits: UInt64) -> Bool {
 @inline(never)
 func importFrom(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
-    let name = frame.pointee.sites[fieldC(bits)].name!
+    let name = frame.sites[fieldC(bits)].name!
     guard let operand = Operand(registers[fieldB(bits)]) else { return false }
     defer { operand.end() }
     let module = operand.ref

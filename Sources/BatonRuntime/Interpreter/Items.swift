@@ -53,17 +53,22 @@ func getItem(_ frame: Frame, _ bits: UInt64) -> Bool {
 }
 
 /// The value of a key in an exact dict, with a reference; 0: missing (KeyError is not raised), or an exception is set.
-private func dictItem(_ dict: Ref, _ key: Register) -> Register {
-    var entry = dictAsk
-    if isTagged(key) { entry = dictFindInt(dict, untagged(key)) }
-    if entry == dictAsk {
-        guard let operand = Operand(key) else { return 0 }
-        defer { operand.end() }
-        let hash = keyHash(operand.ref)
-        if hash == -1 { return 0 }
-        entry = dictFind(dict, operand.ref, hash)
-    }
+func dictItem(_ dict: Ref, _ key: Register) -> Register {
+    let entry = dictEntry(dict, key)
     return entry >= 0 ? enteringBorrowed(dictTable(dict).entries[entry].value) : 0
+}
+
+/// The entry of a key in an exact dict, or dictMissing, or dictFailed with an exception set.
+@inline(__always)
+func dictEntry(_ dict: Ref, _ key: Register) -> Int {
+    if isTagged(key) {
+        let entry = dictFindInt(dict, untagged(key))
+        if entry != dictAsk { return entry }
+    }
+    guard let operand = Operand(key) else { return dictFailed }
+    defer { operand.end() }
+    let hash = keyHash(operand.ref)
+    return hash == -1 ? dictFailed : dictFind(dict, operand.ref, hash)
 }
 
 /// The keys must be asked.
@@ -100,37 +105,45 @@ func setItem(_ frame: Frame, _ bits: UInt64) -> Bool {
         let count = list.pointee.ob_base.ob_size
         var index = untagged(key)
         if index < 0 { index &+= count }
-        if UInt(bitPattern: index) < UInt(bitPattern: count) {
-            guard let value = boxed(stored) else { return false }
-            let place = list.pointee.ob_item + index
-            let old = place.pointee
-            place.pointee = value
-            release(old)
+        if UInt(bitPattern: index) < UInt(bitPattern: count), list.pointee.ob_item[index] != nil {
+            // SAFETY: because the place holds a reference.
+            let place = UnsafeMutableRawPointer(list.pointee.ob_item + index).assumingMemoryBound(to: Ref.self)
+            guard store(stored, isTaken: false, in: place) else { return false }
             registers.dropSources(bits)
             return true
         }
     } else if object.type == BtDict_Type_() {
-        guard let value = boxed(stored) else { return false }
-        defer { Bt_DECREF_(value) }
-        if isTagged(key) {
-            let entry = dictFindInt(object, untagged(key))
-            if entry >= 0 {
-                let place = dictTable(object).entries + entry
-                let old = place.pointee.value
-                place.pointee.value = newReference(value)
-                release(old)
-                registers.dropSources(bits)
-                return true
-            }
-        }
-        guard let operand = Operand(key) else { return false }
-        defer { operand.end() }
-        let hash = keyHash(operand.ref)
-        guard hash != -1, dictInsert(object, operand.ref, hash, value) == 0 else { return false }
+        return setDictItem(registers, bits)
+    }
+    return setAnyItem(registers, bits)
+}
+
+/// As setItem, of an exact dict.
+private func setDictItem(_ registers: Registers, _ bits: UInt64) -> Bool {
+    let (dict, key, stored) = (objectIn(registers[fieldA(bits)]), registers[fieldB(bits)], registers[fieldC(bits)])
+    var entry = dictAsk
+    if isTagged(key) {
+        entry = dictFindInt(dict, untagged(key))
+    } else if objectIn(key).type == BtUnicode_Type_(), dictTable(dict).isAllStr {
+        entry = dictFind(dict, objectIn(key), keyHash(objectIn(key)))
+    }
+    if entry >= 0 {
+        guard store(stored, isTaken: false, in: dictTable(dict).valuePlace(entry)) else { return false }
         registers.dropSources(bits)
         return true
     }
-    return setAnyItem(registers, bits)
+    guard let value = boxed(stored) else { return false }
+    defer { Bt_DECREF_(value) }
+    guard let operand = Operand(key) else { return false }
+    defer { operand.end() }
+    // An int that was looked for as one is its own hash.
+    let hash = isTagged(key) && entry == dictMissing ? untagged(key) : keyHash(operand.ref)
+    guard hash != -1 else { return false }
+    let status =
+        entry == dictMissing ? dictAdd(dict, operand.ref, hash, value) : dictInsert(dict, operand.ref, hash, value)
+    guard status == 0 else { return false }
+    registers.dropSources(bits)
+    return true
 }
 
 private func setAnyItem(_ registers: Registers, _ bits: UInt64) -> Bool {

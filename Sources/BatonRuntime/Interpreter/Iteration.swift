@@ -62,22 +62,40 @@ private func nextValue(_ state: ThreadRef, _ iterator: Ref) -> Register {
 func unpack(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
     let (target, count) = (fieldA(bits), fieldC(bits))
+    let given = registers[fieldB(bits)]
+    guard !isTagged(given), objectIn(given).type == BtTuple_Type_(), sizeField(objectIn(given)) == count else {
+        return unpackOther(frame, bits)
+    }
+    // Held: the targets may be where the row is.
+    let row = objectIn(given)
+    if hasFlag(bits, FlagBits.dropB) { registers[fieldB(bits)] = 0 } else { Bt_INCREF_(row) }
+    let items: Places = _bt_tuple_items(row)
+    var index = 0
+    while index < count {
+        registers.set(target &+ index, enteringBorrowed(items[index].unsafelyUnwrapped))
+        index &+= 1
+    }
+    Bt_DECREF_(row)
+    return true
+}
+
+@inline(never)
+private func unpackOther(_ frame: Frame, _ bits: UInt64) -> Bool {
+    let registers = frame.registers
+    let (target, count) = (fieldA(bits), fieldC(bits))
     guard let operand = Operand(registers[fieldB(bits)]) else { return false }
     defer { operand.end() }
     let object = operand.ref
-    if object.type == BtTuple_Type_() || (object.type == BtList_Type_() && cachesSites), sizeField(object) == count {
-        // Held: the targets may be where the row is.
+    if object.type == BtList_Type_(), cachesSites, sizeField(object) == count {
         let row = newReference(object)
         registers.dropOperands(bits & ~FlagBits.dropC)
-        let items = row.type == BtTuple_Type_() ? _bt_tuple_items(row)! : row.list.pointee.ob_item
         for index in 0..<count {
             // A list may change when what a register held is dropped.
-            if row.type == BtList_Type_(), sizeField(row) != count {
+            if sizeField(row) != count {
                 Bt_DECREF_(row)
                 return raiseStatus(BtExc_ValueError, "list changed size during unpacking") == 0
             }
-            let current = row.type == BtTuple_Type_() ? items : row.list.pointee.ob_item
-            registers.set(target + index, enteringBorrowed(current!.advanced(by: index).pointee.unsafelyUnwrapped))
+            registers.set(target + index, enteringBorrowed(row.list.pointee.ob_item[index].unsafelyUnwrapped))
         }
         Bt_DECREF_(row)
         return true

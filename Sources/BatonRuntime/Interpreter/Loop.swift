@@ -41,7 +41,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .nop:
                 continue
             case .loadConstant:
-                let value = frame.pointee.constants[wideField(bits)]
+                let value = frame.constants[wideField(bits)]
                 retain(value)
                 registers.set(fieldA(bits), value)
                 continue
@@ -76,7 +76,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             // MARK: Names
 
             case .loadGlobal:
-                let site = frame.pointee.sites + wideField(bits)
+                let site = frame.sites + wideField(bits)
                 let value = cachedGlobal(frame, site)
                 if value != 0 {
                     registers.set(fieldA(bits), value)
@@ -95,7 +95,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 break running
             case .loadName:
                 if frame.pointee.names == frame.pointee.function.pointee.globals {
-                    let value = cachedGlobal(frame, frame.pointee.sites + wideField(bits))
+                    let value = cachedGlobal(frame, frame.sites + wideField(bits))
                     if value != 0 {
                         registers.set(fieldA(bits), value)
                         continue
@@ -164,7 +164,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .loadAttribute:
                 let object = registers[fieldB(bits)]
                 if !isTagged(object) {
-                    let value = cachedAttribute(objectIn(object), frame.pointee.sites + fieldC(bits))
+                    let value = cachedAttribute(objectIn(object), frame.sites + fieldC(bits))
                     if value != 0 {
                         if hasFlag(bits, FlagBits.dropB) {
                             frame.pointee.pc = pc
@@ -194,7 +194,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .loadMethod:
                 let object = registers[fieldB(bits)]
                 if !isTagged(object) {
-                    let site = frame.pointee.sites + fieldC(bits)
+                    let site = frame.sites + fieldC(bits)
                     if let method = cachedMethod(objectIn(object), site) {
                         let target = fieldA(bits)
                         if hasFlag(bits, FlagBits.dropB) {

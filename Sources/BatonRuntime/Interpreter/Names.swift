@@ -7,14 +7,24 @@ internal import CBaton.Host
 @inline(__always)
 func cachedGlobal(_ frame: Frame, _ site: SiteRef) -> Register {
     let function = frame.pointee.function.unsafelyUnwrapped
-    var dict = function.pointee.globals.unsafelyUnwrapped
-    if site.pointee.kind != BT_SITE_GLOBAL {
-        guard site.pointee.kind == BT_SITE_BUILTIN, dict.dict.pointee.ma_version == site.pointee.version else {
-            return 0
-        }
-        dict = function.pointee.builtins.unsafelyUnwrapped
-    }
-    return cachedEntry(dict, site)
+    guard function.pointee.globals.unsafelyUnwrapped.dict.pointee.ma_version == site.pointee.version else { return 0 }
+    if site.pointee.kind == BT_SITE_GLOBAL { return enteringBorrowed(valuePlace(site).pointee) }
+    return site.pointee.kind == BT_SITE_BUILTIN ? cachedEntry(function.pointee.builtins.unsafelyUnwrapped, site) : 0
+}
+
+/// Where a valid site of a global has found the value.
+@inline(__always)
+private func valuePlace(_ site: SiteRef) -> UnsafeMutablePointer<Ref> {
+    // SAFETY: because a table stays where it is, and its entries what they are, for as long as the dict has this version.
+    site.pointee.payload.unsafelyUnwrapped.assumingMemoryBound(to: Ref.self)
+}
+
+/// Remember the entry of a site's name in a dict, whose version it is valid for.
+private func cacheGlobal(_ site: SiteRef, _ dict: Ref, _ entry: Int) {
+    guard dict.dict.pointee.ma_version != 0 else { return }
+    site.pointee.kind = BT_SITE_GLOBAL
+    site.pointee.version = dict.dict.pointee.ma_version
+    site.pointee.payload = UnsafeMutableRawPointer(dictTable(dict).valuePlace(entry))
 }
 
 /// The value of a dict's entry that a site remembers, with a reference; 0: it is not that of the site's name.
@@ -39,7 +49,7 @@ func namespace(_ frame: Frame) -> Ref {
 
 /// The site of an instruction whose BC names it.
 @inline(__always)
-private func site(_ frame: Frame, _ bits: UInt64) -> SiteRef { frame.pointee.sites + wideField(bits) }
+private func site(_ frame: Frame, _ bits: UInt64) -> SiteRef { frame.sites + wideField(bits) }
 
 /// The entry of an interned name in an exact dict, or dictMissing, or dictFailed.
 private func entry(of name: Ref, in dict: Ref) -> Int {
@@ -61,8 +71,7 @@ private func findGlobal(_ frame: Frame, _ site: SiteRef) -> Ref? {
     let version = globals.dict.pointee.ma_version
     var found = entry(of: name, in: globals)
     if found >= 0 {
-        site.pointee.kind = BT_SITE_GLOBAL
-        site.pointee.hint = UInt32(truncatingIfNeeded: found)
+        cacheGlobal(site, globals, found)
         return newReference(dictTable(globals).entries[found].value)
     }
     if found == dictFailed { return nil }
@@ -94,6 +103,11 @@ func storeGlobal(_ frame: Frame, _ bits: UInt64) -> Bool {
 /// Store R[A] under the name of a site in a dict.
 private func store(_ frame: Frame, _ bits: UInt64, _ site: SiteRef, in dict: Ref) -> Bool {
     let registers = frame.registers
+    if dict.type == BtDict_Type_(), let place = cachedEntryPlace(dict, site) {
+        guard store(registers[fieldA(bits)], isTaken: false, in: place) else { return false }
+        if hasFlag(bits, FlagBits.dropA) { registers.clear(fieldA(bits)) }
+        return true
+    }
     guard let value = boxed(registers[fieldA(bits)]) else { return false }
     defer { Bt_DECREF_(value) }
     if dict.type == BtDict_Type_() {
@@ -105,33 +119,20 @@ private func store(_ frame: Frame, _ bits: UInt64, _ site: SiteRef, in dict: Ref
     return true
 }
 
-/// Set the value of a site's name in an exact dict, by the entry that the site remembers if it is the right one.
+/// The place of the value of a site's name in an exact dict, if the site remembers it.
 @inline(__always)
-func putEntry(_ dict: Ref, _ site: SiteRef, _ value: Ref) -> Bool {
-    let table = dictTable(dict)
-    let hint = Int(site.pointee.hint)
-    if site.pointee.kind == BT_SITE_GLOBAL, hint < table.count {
-        let entry = table.entries + hint
-        if entry.pointee.key == site.pointee.name {
-            Bt_INCREF_(value)
-            let old = entry.pointee.value
-            entry.pointee.value = value
-            release(old)
-            return true
-        }
-    }
-    return putEntrySlow(dict, site, value)
+private func cachedEntryPlace(_ dict: Ref, _ site: SiteRef) -> UnsafeMutablePointer<Ref>? {
+    guard site.pointee.kind == BT_SITE_GLOBAL, site.pointee.version == dict.dict.pointee.ma_version else { return nil }
+    return valuePlace(site)
 }
 
+/// Set the value of a site's name in an exact dict, and remember the entry.
 @inline(never)
-private func putEntrySlow(_ dict: Ref, _ site: SiteRef, _ value: Ref) -> Bool {
+private func putEntry(_ dict: Ref, _ site: SiteRef, _ value: Ref) -> Bool {
     guard BtDict_SetItem(dict, site.pointee.name, value) >= 0 else { return false }
     guard cachesSites else { return true }
     let found = entry(of: site.pointee.name, in: dict)
-    if found >= 0 {
-        site.pointee.kind = BT_SITE_GLOBAL
-        site.pointee.hint = UInt32(truncatingIfNeeded: found)
-    }
+    if found >= 0 { cacheGlobal(site, dict, found) }
     return found != dictFailed
 }
 
@@ -255,7 +256,7 @@ func raiseNotDefined(_ name: Ref) {
 
 @inline(never)
 func raiseUnbound(_ frame: Frame, _ bits: UInt64) {
-    let name = objectIn(frame.pointee.constants[wideField(bits)])
+    let name = objectIn(frame.constants[wideField(bits)])
     raiseNameError(
         BtExc_UnboundLocalError,
         "cannot access local variable '\(swiftString(name))' where it is not associated with a value", name)

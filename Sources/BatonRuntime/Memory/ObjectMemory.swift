@@ -13,6 +13,15 @@ package func makeObject<T>(_ type: TypeRef, as _: T.Type, extraBytes: Int = 0) -
     return object
 }
 
+/// As `makeObject`, of a type whose objects have no references, which the caller knows: numbers, made most of all.
+@inline(__always)
+func makePlainObject<T>(_ type: TypeRef, as _: T.Type) -> UnsafeMutablePointer<T>? {
+    guard let memory = allocate(MemoryLayout<T>.size, kind: Int(BT_KIND_PLAIN)) else { return raiseNoMemory() }
+    let object = memory.assumingMemoryBound(to: T.self)
+    _bt_object_init_head(object.ref, type)
+    return object
+}
+
 /// Give the memory of an object back. Its references have been dropped before.
 @inline(__always)
 package func freeObject(_ object: Ref) { deallocate(object) }

@@ -10,7 +10,7 @@ public typealias TypeRef = UnsafeMutablePointer<BtTypeObject>
 extension UnsafeMutablePointer where Pointee == BtObject {
     /// The type of the object, borrowed.
     @inline(__always)
-    package var type: TypeRef { pointee.ob_type }
+    package var type: TypeRef { pointee.ob_type.unsafelyUnwrapped }
 
     /// The object seen as its own C struct: `self.as(BtListObject.self)`.
     @inline(__always)
@@ -21,7 +21,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 
     /// Whether the type of the object has a flag (`BT_TPFLAGS_…`): the built-in types and their subtypes.
     @inline(__always)
-    package func hasTypeFlag(_ flag: UInt) -> Bool { pointee.ob_type.pointee.tp_flags & flag != 0 }
+    package func hasTypeFlag(_ flag: UInt) -> Bool { type.pointee.tp_flags & flag != 0 }
 }
 
 extension UnsafeMutablePointer {

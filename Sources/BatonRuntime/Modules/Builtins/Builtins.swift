@@ -13,7 +13,7 @@ func makeBuiltins() -> Ref? {
     ) { module in
         _bt_host_modules.builtins = newReference(module)
         _bt_host_modules.main_thread = BtThread_get_thread_ident()
-        return addConstants(module) && addTypes(module) && addExceptions(module)
+        return addConstants(module) && addTypes(module) && addExceptions(module) && setUpFunctionShortcuts(module)
     }
 }
 

@@ -63,10 +63,11 @@ private func enumerateNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? 
 private func enumerateNext(_ object: Ref) -> Ref? {
     let record = object.record
     guard let item = nextItem(record.pointee.first) else { return nil }
-    defer { Bt_DECREF_(item) }
-    guard let index = nextIndex(record) else { return nil }
-    defer { Bt_DECREF_(index) }
-    return makeTuple(index, item)
+    guard let index = nextIndex(record) else {
+        Bt_DECREF_(item)
+        return nil
+    }
+    return pairUsedAgain(&record.pointee.third, index, item)
 }
 
 /// The index of the next item; the counter goes on.

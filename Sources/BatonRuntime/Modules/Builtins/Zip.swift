@@ -1,7 +1,8 @@
 internal import CBaton
 internal import CBaton.Host
 
-// zip. `first` is the tuple of iterators, `state` not 0 if it is strict.
+// zip. `first` is the tuple of iterators, `second` the row that is used again when nobody else has it, `state` not 0 if it
+// is strict.
 
 func setUpZip() {
     let type = BtZip_Type_()
@@ -35,7 +36,7 @@ private func zipNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
 private func zipNext(_ record: RecordRef) -> Ref? {
     guard let iterators = record.pointee.first else { return nil }
     let count = BtTuple_GET_SIZE_(iterators)
-    guard count > 0, let row = newTuple(count) else { return nil }
+    guard count > 0, let row = rowToFill(record, count) else { return nil }
     let places = _bt_tuple_items(iterators)!
     for index in 0..<count {
         guard let item = nextItem(places[index]!) else {
@@ -43,8 +44,18 @@ private func zipNext(_ record: RecordRef) -> Ref? {
             if record.pointee.state != 0, !errorOccurred() { checkStrict(places, count, endedAt: index) }
             return nil
         }
-        BtTuple_SET_ITEM_(row, index, item)
+        release(exchange(&_bt_tuple_items(row)[index], item))
     }
+    return row
+}
+
+/// The tuple of the last call if nobody else has it, else a new one.
+private func rowToFill(_ record: RecordRef, _ count: Int) -> Ref? {
+    if let row = record.pointee.second, isOnlyReference(row), _bt_current_thread().pointee.free_threaded == 0 {
+        return newReference(row)
+    }
+    guard let row = newTuple(count) else { return nil }
+    if record.pointee.second == nil { record.pointee.second = newReference(row) }
     return row
 }
 

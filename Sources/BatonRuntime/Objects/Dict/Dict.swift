@@ -53,6 +53,8 @@ func dictResize(_ dict: Ref, log2Size: Int) -> Bool {
     guard let table = DictTable.make(log2Size: log2Size, allStr: old.isAllStr) else { return false }
     old.move(to: table)
     dict.dict.pointee.ma_keys = UnsafeMutableRawPointer(table.head)
+    // Inline caches hold places of the table.
+    dict.dict.pointee.ma_version = _bt_next_dict_version()
     old.free()
     return true
 }

@@ -25,6 +25,7 @@ func makeDictIterator(_ type: TypeRef, over dict: Ref) -> Ref? {
     iterator.pointee.used = dictCount(dict)
     iterator.pointee.left = dictCount(dict)
     iterator.pointee.position = reverse ? dictTable(dict).count - 1 : 0
+    iterator.pointee.pair = nil
     track(iterator.ref)
     return iterator.ref
 }
@@ -44,10 +45,14 @@ private func setUp(_ type: TypeRef, next: @escaping iternextfunc) {
     type.pointee.tp_dealloc = { iterator in
         deallocating(iterator!, exactly: iterator!.type) {
             release(iterator!.dictIterator.pointee.dict)
+            release(iterator!.dictIterator.pointee.pair)
             freeObject(iterator!)
         }
     }
-    type.pointee.tp_traverse = { visitField($0!.dictIterator.pointee.dict, $1, $2) }
+    type.pointee.tp_traverse = {
+        let status = visitField($0!.dictIterator.pointee.dict, $1, $2)
+        return status != 0 ? status : visitField($0!.dictIterator.pointee.pair, $1, $2)
+    }
     type.pointee.tp_iter = { Bt_NewRef_($0) }
     type.pointee.tp_iternext = next
     type.pointee.tp_methods = methodTable([
@@ -62,12 +67,15 @@ private func setUp(_ type: TypeRef, next: @escaping iternextfunc) {
     ])
 }
 
-private func part(_ table: DictTable, _ entry: Int, _ part: DictPart) -> Ref? {
-    let found = table.entries[entry]
+@inline(__always)
+private func part(_ iterator: Ref, _ table: DictTable, _ entry: Int, _ part: DictPart) -> Ref? {
+    let found = table.entries + entry
     switch part {
-    case .key: return Bt_NewRef_(found.key)
-    case .value: return Bt_NewRef_(found.value)
-    case .item: return makeTuple(found.key, found.value)
+    case .key: return Bt_NewRef_(found.pointee.key)
+    case .value: return Bt_NewRef_(found.pointee.value)
+    case .item:
+        return pairUsedAgain(
+            &iterator.dictIterator.pointee.pair, newReference(found.pointee.key), newReference(found.pointee.value))
     }
 }
 
@@ -99,7 +107,7 @@ private func nextForward(_ iterator: Ref, _ wanted: DictPart) -> Ref? {
         }
         fields.pointee.position = entry + 1
         fields.pointee.left -= 1
-        return part(table, entry, wanted)
+        return part(iterator, table, entry, wanted)
     }
 }
 
@@ -115,6 +123,6 @@ private func nextBackward(_ iterator: Ref, _ wanted: DictPart) -> Ref? {
         guard entry >= 0 else { return finish(iterator) }
         fields.pointee.position = entry - 1
         fields.pointee.left -= 1
-        return part(table, entry, wanted)
+        return part(iterator, table, entry, wanted)
     }
 }

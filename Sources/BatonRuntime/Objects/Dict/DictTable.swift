@@ -2,6 +2,15 @@ internal import CBaton
 internal import CBaton.Host
 internal import Glibc
 
+/// Whether a table of 2^log2Size places stands in the objects' heap, which is the quicker one for what is small.
+@inline(__always)
+private func isSmall(_ log2Size: Int) -> Bool { log2Size <= 4 }
+
+@inline(__always)
+private func allocateTable(_ size: Int, _ log2Size: Int) -> UnsafeMutableRawPointer? {
+    isSmall(log2Size) ? allocate(size, kind: Int(BT_KIND_PLAIN)) : BtMem_Malloc(size)
+}
+
 /// The table of a dict: where the lookups happen. It knows no dict; who uses it holds the dict's critical section.
 ///
 /// A key is looked for from `hash & mask` on, by a sequence of places that in the end visits all of them (the recurrence
@@ -29,18 +38,22 @@ struct DictTable {
         let usable = usable(log2Size)
         let indices = 1 << (log2Size + log2Width)
         let size = MemoryLayout<BtDictTable_>.size + indices + usable * MemoryLayout<BtDictEntry_>.stride
-        guard let memory = BtMem_Malloc(size) else { return raiseNoMemory() }
+        guard let memory = allocateTable(size, log2Size) else { return raiseNoMemory() }
         let table = DictTable(memory)
         table.head.pointee = BtDictTable_(
-            log2_size: UInt8(log2Size), log2_index_bytes: UInt8(log2Width), all_str: allStr ? 1 : 0, free: usable,
-            count: 0)
+            log2_size: UInt8(log2Size), log2_index_bytes: UInt8(log2Width), all_str: allStr ? 1 : 0,
+            log2_indices: UInt8(log2Size + log2Width), free: usable, count: 0)
         memset(memory + MemoryLayout<BtDictTable_>.size, 0xFF, indices)
         return table
     }
 
     func free() {
         if self == .empty { return }
-        BtMem_Free(head)
+        if isSmall(Int(head.pointee.log2_size)) {
+            deallocate(head)
+        } else {
+            BtMem_Free(head)
+        }
     }
 
     @inline(__always) var mask: Int { (1 &<< Int(head.pointee.log2_size)) - 1 }
@@ -52,8 +65,16 @@ struct DictTable {
 
     @inline(__always)
     var entries: UnsafeMutablePointer<BtDictEntry_> {
-        let offset = 1 &<< (Int(head.pointee.log2_size) + Int(head.pointee.log2_index_bytes))
+        let offset = 1 &<< Int(head.pointee.log2_indices)
         return (indices + offset).assumingMemoryBound(to: BtDictEntry_.self)
+    }
+
+    /// The place of the value of an entry that is in use.
+    @inline(__always)
+    func valuePlace(_ entry: Int) -> UnsafeMutablePointer<Ref> {
+        // SAFETY: because an entry with a key has a value.
+        UnsafeMutableRawPointer(entries + entry).advanced(by: MemoryLayout<BtDictEntry_>.offset(of: \.value)!)
+            .assumingMemoryBound(to: Ref.self)
     }
 
     @inline(__always)
@@ -128,7 +149,7 @@ struct DictTable {
     func copy() -> DictTable? {
         let usable = DictTable.usable(Int(head.pointee.log2_size))
         let size = UnsafeRawPointer(entries + usable) - UnsafeRawPointer(head)
-        guard let memory = BtMem_Malloc(size) else { return raiseNoMemory() }
+        guard let memory = allocateTable(size, Int(head.pointee.log2_size)) else { return raiseNoMemory() }
         memcpy(memory, head, UnsafeRawPointer(entries + count) - UnsafeRawPointer(head))
         let result = DictTable(memory)
         for entry in 0..<count {

@@ -11,7 +11,7 @@ extension UnsafeMutablePointer where Pointee == BtObject {
 /// Make a float.
 @inline(__always)
 func makeFloat(_ value: Double) -> Ref? {
-    guard let float = makeObject(BtFloat_Type_(), as: BtFloatObject.self) else { return nil }
+    guard let float = makePlainObject(BtFloat_Type_(), as: BtFloatObject.self) else { return nil }
     float.pointee.ob_fval = value
     return float.ref
 }
@@ -40,6 +40,7 @@ func setUpFloat() {
     ])
 }
 
+@inline(__always)
 private func freeFloat(_ object: Ref) {
     if object.type == BtFloat_Type_() {
         freeObject(object)

@@ -67,7 +67,7 @@ func makeInt(magnitude: UInt, negative: Bool) -> Ref? {
 }
 
 private func makeOneLimb(_ magnitude: UInt, negative: Bool) -> Ref? {
-    guard let long = makeObject(BtLong_Type_(), as: BtLongObject.self) else { return nil }
+    guard let long = makePlainObject(BtLong_Type_(), as: BtLongObject.self) else { return nil }
     long.pointee.ob_base.ob_size = negative ? -1 : 1
     long.pointee.ob_limb = UInt64(magnitude)
     return long.ref

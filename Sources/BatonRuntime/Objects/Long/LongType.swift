@@ -35,6 +35,7 @@ private func makeSmallInt(_ value: Int) {
     long.pointee.ob_limb = UInt64(value.magnitude)
 }
 
+@inline(__always)
 private func freeLong(_ object: Ref) {
     if object.type == BtLong_Type_() {
         freeObject(object)

@@ -91,11 +91,54 @@ private func superInit(_ object: UnsafeMutablePointer<Super>, _ args: Ref, _ kwa
     return 0
 }
 
+/// `super()` in a method of a script. Nil: an exception is set.
+func superOfCaller() -> Ref? {
+    guard let (type, instance) = superOfFrame(), let objectType = superType(type, instance),
+        let object = makeObject(BtSuper_Type_(), as: Super.self)
+    else { return nil }
+    object.pointee.type = type
+    object.pointee.object = newReference(instance)
+    object.pointee.objectType = objectType
+    Bt_INCREF_(type.ref)
+    Bt_INCREF_(objectType.ref)
+    track(object.ref)
+    return object.ref
+}
+
+/// The function that `super.name` binds, borrowed, and the object that it binds it to: for a call without a bound method.
+/// Nil: it is no function of a script, or there is none.
+func superMethod(_ object: Ref, _ name: Ref) -> (function: Ref, object: Ref)? {
+    let fields = object.as(Super.self)
+    guard let start = fields.pointee.objectType, let type = fields.pointee.type, let bases = start.pointee.tp_mro,
+        let instance = fields.pointee.object, instance != start.ref
+    else { return nil }
+    let (places, count): (Places, Int) = (_bt_tuple_items(bases), BtTuple_GET_SIZE_(bases))
+    var index = 0
+    while index < count, places[index] != type.ref { index += 1 }
+    while index + 1 < count {
+        index += 1
+        guard let dict = asType(places[index].unsafelyUnwrapped).pointee.tp_dict, dictTable(dict).isAllStr,
+            name.type == BtUnicode_Type_()
+        else { return nil }
+        let entry = dictFind(dict, name, keyHash(name))
+        guard entry >= 0 else { continue }
+        let found = dictTable(dict).entries[entry].value.unsafelyUnwrapped
+        return found.type == BtFunction_Type_() ? (found, instance) : nil
+    }
+    return nil
+}
+
 /// The type along whose bases super looks: the object itself if it is a subtype, else its type.
 private func superType(_ type: TypeRef, _ object: Ref) -> TypeRef? {
     if isType(object), isSubtype(asType(object), type) { return asType(object) }
     if isSubtype(object.type, type) { return object.type }
-    return raise(BtExc_TypeError, "super(type, obj): obj must be an instance or subtype of type")
+    return raise(BtExc_TypeError, superMisfit(isType(object), isType(object) ? asType(object) : object.type, type))
+}
+
+/// What TypeError says of an object, or of a type, that super cannot be bound to.
+func superMisfit(_ isType: Bool, _ given: TypeRef, _ wanted: TypeRef) -> String {
+    "super(type, obj): obj (\(isType ? "type" : "instance of") \(typeName(of: given))) is not an instance or subtype of type "
+        + "(\(typeName(of: wanted)))."
 }
 
 private func superGetAttribute(_ object: Ref, _ name: Ref) -> Ref? {
@@ -105,9 +148,12 @@ private func superGetAttribute(_ object: Ref, _ name: Ref) -> Ref? {
     else { return BtObject_GenericGetAttr(object, name) }
     let bases = newReference(mro)
     defer { Bt_DECREF_(bases) }
-    let order = typeArray(bases)
-    guard let position = order.firstIndex(of: type) else { return BtObject_GenericGetAttr(object, name) }
-    for base in order[(position + 1)...] {
+    let count = BtTuple_GET_SIZE_(bases)
+    guard let position = (0..<count).first(where: { BtTuple_GET_ITEM_(bases, $0) == type.ref }) else {
+        return BtObject_GenericGetAttr(object, name)
+    }
+    for index in position + 1..<count {
+        let base = asType(BtTuple_GET_ITEM_(bases, index))
         guard let dict = base.pointee.tp_dict else { continue }
         var found: Ref?
         let status = BtDict_GetItemRef(dict, name, &found)

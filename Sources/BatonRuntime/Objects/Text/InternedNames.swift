@@ -89,7 +89,11 @@ func internedName(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Ref? {
 
 /// The interned str of a literal: immortal, so it may be kept and returned without counting. There is no way on without
 /// memory for a name of the runtime itself.
-package func internedName(_ name: StaticString) -> Ref {
-    guard let name = internedName(name.utf8Start, name.utf8CodeUnitCount) else { fatalError("no memory for a name") }
+package func internedName(_ literal: StaticString) -> Ref {
+    if let name = _bt_known_name(literal.utf8Start) { return name }
+    guard let name = internedName(literal.utf8Start, literal.utf8CodeUnitCount) else {
+        fatalError("no memory for a name")
+    }
+    _bt_keep_known_name(literal.utf8Start, name)
     return name
 }

@@ -54,6 +54,33 @@ package func makeTuple(_ first: Ref, _ second: Ref) -> Ref? {
     return tuple
 }
 
+/// A tuple of two objects, whose references are taken over, for an iterator that gives one pair after the other: the tuple
+/// in `kept` if nobody else has it, else a new one, which `kept` keeps if it is the first. Nil with MemoryError set.
+@inline(__always)
+func pairUsedAgain(_ kept: UnsafeMutablePointer<Ref?>, _ first: Ref, _ second: Ref) -> Ref? {
+    if let pair = kept.pointee, isOnlyReference(pair), _bt_current_thread().pointee.free_threaded == 0 {
+        let places: Places = _bt_tuple_items(pair)
+        let (oldFirst, oldSecond) = (places[0], places[1])
+        places[0] = first
+        places[1] = second
+        // Dropping what it held may run any code.
+        Bt_INCREF_(pair)
+        release(oldFirst)
+        release(oldSecond)
+        return pair
+    }
+    guard let pair = newTuple(uninitialized: 2) else {
+        Bt_DECREF_(first)
+        Bt_DECREF_(second)
+        return nil
+    }
+    let places: Places = _bt_tuple_items(pair)
+    places[0] = first
+    places[1] = second
+    if kept.pointee == nil { kept.pointee = newReference(pair) }
+    return pair
+}
+
 /// Make a tuple of three objects; references are taken.
 package func makeTuple(_ first: Ref, _ second: Ref, _ third: Ref) -> Ref? {
     guard let tuple = newTuple(uninitialized: 3) else { return nil }

@@ -3,10 +3,10 @@ internal import CBaton
 // The functions in the slots of types that scripts make: each calls the attribute of its name.
 
 /// Call the method `name` of the type of `object`; AttributeError if there is none.
-func callDunder(_ object: Ref, _ name: StaticString, _ arguments: Ref...) -> Ref? {
+func callDunder(_ object: Ref, _ name: StaticString, _ first: Ref? = nil, _ second: Ref? = nil) -> Ref? {
     var isMissing = false
     let key = internedName(name)
-    let result = callSpecial(object, key, arguments, isMissing: &isMissing)
+    let result = callSpecial(object, key, first, second, isMissing: &isMissing)
     return isMissing ? raise(BtExc_AttributeError, "\(name)") : result
 }
 
@@ -126,7 +126,7 @@ private func dunderDel(_ object: Ref) {
     let error = BtErr_GetRaisedException()
     let key = internedName("__del__")
     var isMissing = false
-    if let result = callSpecial(object, key, [], isMissing: &isMissing) {
+    if let result = callSpecial(object, key, isMissing: &isMissing) {
         Bt_DECREF_(result)
     } else if !isMissing {
         BtErr_WriteUnraisable(object)

@@ -27,7 +27,7 @@ private func dunderBinary(
 
 private func callOrNotImplemented(_ object: Ref, _ name: StaticString, _ other: Ref) -> Ref? {
     var isMissing = false
-    let result = callSpecial(object, internedName(name), [other], isMissing: &isMissing)
+    let result = callSpecial(object, internedName(name), other, isMissing: &isMissing)
     return isMissing ? notImplementedRef : result
 }
 

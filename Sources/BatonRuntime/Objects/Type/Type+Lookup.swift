@@ -71,6 +71,28 @@ func typeModified(_ type: TypeRef) {
 
 /// Call a slot-like method that a type of `object` defines; nil with an exception set, or nil and `isMissing`.
 func callSpecial(_ object: Ref, _ name: Ref, _ arguments: [Ref], isMissing: inout Bool) -> Ref? {
+    withUnsafeTemporaryAllocation(of: Ref?.self, capacity: arguments.count + 1) { places in
+        places.initializeElement(at: 0, to: object)
+        for index in arguments.indices { places.initializeElement(at: index + 1, to: arguments[index]) }
+        return callSpecial(name, places.baseAddress!, arguments.count, &isMissing)
+    }
+}
+
+/// As above, with two arguments at most.
+func callSpecial(
+    _ object: Ref, _ name: Ref, _ first: Ref? = nil, _ second: Ref? = nil, isMissing: inout Bool
+) -> Ref? {
+    withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { places in
+        places.initializeElement(at: 0, to: object)
+        places.initializeElement(at: 1, to: first)
+        places.initializeElement(at: 2, to: second)
+        return callSpecial(name, places.baseAddress!, first == nil ? 0 : second == nil ? 1 : 2, &isMissing)
+    }
+}
+
+/// As above: the object, and `count` arguments behind it.
+private func callSpecial(_ name: Ref, _ places: Places, _ count: Int, _ isMissing: inout Bool) -> Ref? {
+    let object = places[0].unsafelyUnwrapped
     isMissing = false
     guard let found = typeLookup(object.type, name) else {
         isMissing = true
@@ -79,8 +101,7 @@ func callSpecial(_ object: Ref, _ name: Ref, _ arguments: [Ref], isMissing: inou
     let function = newReference(found)
     defer { Bt_DECREF_(function) }
     if function.type.has(BT_TPFLAGS_METHOD_DESCRIPTOR) {
-        let all: [Ref?] = [object] + arguments
-        return all.withUnsafeBufferPointer { BtObject_Vectorcall(function, $0.baseAddress, all.count, nil) }
+        return BtObject_Vectorcall(function, UnsafePointer(places), count + 1, nil)
     }
     var bound = newReference(function)
     if let get = function.type.pointee.tp_descr_get {
@@ -89,8 +110,7 @@ func callSpecial(_ object: Ref, _ name: Ref, _ arguments: [Ref], isMissing: inou
         bound = result
     }
     defer { Bt_DECREF_(bound) }
-    let all: [Ref?] = arguments
-    return all.withUnsafeBufferPointer { BtObject_Vectorcall(bound, $0.baseAddress, all.count, nil) }
+    return BtObject_Vectorcall(bound, UnsafePointer(places + 1), count, nil)
 }
 
 /// The method `name` of the type of `object`, bound to it, a new reference; nil with an exception set, or none set.
