@@ -21,7 +21,7 @@ let cSettings: [CSetting] = [
 // An example is compiled as an outside author would: it sees the headers and links nothing of Baton.
 let exampleSettings: [CSetting] = cSettings + [.headerSearchPath("../../CShim/include")]
 
-func example(_ name: String, folder: String, libraries: [String], other: [String] = []) -> Target {
+func example(_ name: String, folder: String, libraries: [String], other: [String]) -> Target {
     .target(
         name: name, path: "Examples/\(folder)", exclude: ["README.md", "Makefile"] + other, publicHeadersPath: ".",
         cSettings: exampleSettings, linkerSettings: libraries.map { .linkedLibrary($0) })
@@ -58,10 +58,11 @@ let package = Package(
                 "Baton", "CBaton", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
-        example("CompressionExtension", folder: "Compression", libraries: ["z"]),
-        example("HashingExtension", folder: "Hashing", libraries: ["crypto"]),
+        example("CompressionExtension", folder: "Compression", libraries: ["z"], other: ["test_zlib.py"]),
+        example("HashingExtension", folder: "Hashing", libraries: ["crypto"], other: ["test_hashlib.py"]),
         example(
-            "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"], other: ["kernels.inc"]),
+            "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"],
+            other: ["kernels.inc", "test_matrix.py"]),
         .testTarget(
             name: "BatonSyntaxTests", dependencies: ["BatonSyntax"], exclude: ["Cases"], swiftSettings: swiftSettings),
         .testTarget(name: "BatonCompilerTests", dependencies: ["BatonCompiler"], swiftSettings: swiftSettings),

@@ -46,7 +46,7 @@ static BtObject *making(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT
     CHECK(BtUnicode_ReadChar(text, 3) == (Bt_UCS4)-1 && failed_with(BtExc_IndexError, "string index out of range"));
     CHECK(BtUnicode_ReadChar(text, -1) == (Bt_UCS4)-1 && failed_with(BtExc_IndexError, NULL));
     CHECK(is_text(text, "x\xe2\x82\xacz"));
-    CHECK(BtUnicode_New(-1, 'a') == NULL && failed_with(BtExc_SystemError, "Negative size passed to PyUnicode_New"));
+    CHECK(BtUnicode_New(-1, 'a') == NULL && failed_with(BtExc_SystemError, "Negative size passed to BtUnicode_New"));
     CHECK(BtUnicode_New(1, 0x110000) == NULL && failed_with(BtExc_SystemError, NULL));
     CHECK(BtUnicode_New(BT_SSIZE_T_MAX, 'a') == NULL && failed_with(BtExc_MemoryError, NULL));
     CHECK(BtUnicode_New(BT_SSIZE_T_MAX / 4, 0x10FFFF) == NULL && failed_with(BtExc_MemoryError, NULL));

@@ -16,7 +16,9 @@ final class DemoRun: Sendable {
     private let duration: Double
     private let ready = Atomic<Int>(0)
     private let finished = Atomic<Int>(0)
-    /// When the threads begin, in nanoseconds; 0 while they wait.
+    /// Whether the threads may begin.
+    private let isOpen = Atomic<Bool>(false)
+    /// When the first of them began its first call, in nanoseconds; 0 before: something is done within every measurement.
     private let begin = Atomic<UInt64>(0)
     private let isStopped = Atomic<Bool>(false)
     // One for each thread, written by it alone before it ends; read after all have ended.
@@ -40,7 +42,7 @@ final class DemoRun: Sendable {
     func measure(isInterrupted: () -> Bool) throws -> Outcome? {
         let workers = try (0..<threads).map { index in try NativeThread { self.work(index) } }
         wait(for: ready, isInterrupted)
-        begin.store(max(1, Clock.nanoseconds()), ordering: .releasing)
+        isOpen.store(true, ordering: .releasing)
         wait(for: finished, isInterrupted)
         for worker in workers { worker.join() }
         if isStopped.load(ordering: .relaxed) { return nil }
@@ -63,32 +65,34 @@ final class DemoRun: Sendable {
         var tally = Tally()
         do {
             // The first call warms the thread's memory up, and is not counted.
-            let warm = try call(index)
+            let warm = try call(index, isCounted: false)
             tally.isVerified = warm.isRight
             ready.add(1, ordering: .acquiringAndReleasing)
-            while begin.load(ordering: .acquiring) == 0 { usleep(50) }
-            let deadline = begin.load(ordering: .relaxed) + UInt64(duration * 1e9)
+            while !isOpen.load(ordering: .acquiring) { usleep(50) }
+            var deadline: UInt64 = 0
             var number = index
             repeat {
-                let call = try call(number)
+                let call = try call(number, isCounted: true)
+                deadline = begin.load(ordering: .relaxed) + UInt64(duration * 1e9)
                 tally.amount += call.amount * call.share(before: deadline)
                 tally.isVerified = tally.isVerified && call.isRight
                 number += threads
             } while Clock.nanoseconds() < deadline && !isStopped.load(ordering: .relaxed)
         } catch {
-            if begin.load(ordering: .acquiring) == 0 { ready.add(1, ordering: .acquiringAndReleasing) }
+            if !isOpen.load(ordering: .acquiring) { ready.add(1, ordering: .acquiringAndReleasing) }
             tally.failure = error
         }
         tallies.withLock { $0.append(tally) }
         finished.add(1, ordering: .acquiringAndReleasing)
     }
 
-    private func call(_ index: Int) throws(Failure) -> TimedCall {
+    private func call(_ index: Int, isCounted: Bool) throws(Failure) -> TimedCall {
         let state = BtGILState_Ensure()
         defer { BtGILState_Release(state) }
-        let begin = Clock.nanoseconds()
+        let now = Clock.nanoseconds()
+        if isCounted { _ = begin.compareExchange(expected: 0, desired: now, ordering: .relaxed) }
         let call = try kernel.call(index)
-        return TimedCall(amount: call.amount, isRight: call.isRight, begin: begin, end: Clock.nanoseconds())
+        return TimedCall(amount: call.amount, isRight: call.isRight, begin: now, end: Clock.nanoseconds())
     }
 }
 

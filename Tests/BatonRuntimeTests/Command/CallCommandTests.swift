@@ -21,6 +21,11 @@ import Testing
         #expect(outcome.status == 0)
     }
 
+    @Test func `calls a function of a script module`() throws {
+        #expect(try run(["json.dumps", "{\"a\": [1, null]}"]).output == "'{\"a\": [1, null]}'\n")
+        #expect(try run(["os.path.basename", "\"/a/b\""]).output == "'b'\n")
+    }
+
     @Test func `reads bytes from a file`() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID().uuidString)")
         try Data("hello".utf8).write(to: file)

@@ -2,49 +2,35 @@ import Foundation
 import Testing
 
 @Suite struct `Headers` {
-    static let folder = TestExtension.root.appending(path: "CShim/include/baton")
-
-    /// The headers that an extension sees; host.h and its parts are the host's.
-    static let names: [String] = {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return files.filter { $0.hasSuffix(".h") && !$0.hasPrefix("host") }.sorted()
-    }()
-
     @Test(arguments: Compiler.all + Compiler.checked) func `compile without a warning`(_ compiler: Compiler) throws {
         let result = try compiler.compile("#include <baton.h>\n")
         #expect(result.succeeded, "\(result.message)")
     }
 
     @Test func `compile each by itself`() throws {
-        #expect(Self.names.count > 30)
-        for name in Self.names {
+        #expect(PublicHeaders.names.count > 30)
+        for name in PublicHeaders.names {
             let result = try Compiler.clang.compile("#include <baton/\(name)>\nextern int something;\n")
             #expect(result.succeeded, "\(name): \(result.message)")
         }
     }
 
     @Test func `declare nothing that the program does not export`() throws {
-        let missing = try Self.declaredSymbols().filter { dlsym(nil, $0) == nil }
+        let missing = try PublicHeaders.symbols().filter { dlsym(nil, $0) == nil }
         #expect(missing.isEmpty, "declared with BT_API, BT_DATA or BT_INLINE_ABI, and not exported: \(missing)")
-    }
-
-    /// Functions that an author calls: exported ones, and those that the headers define inline.
-    private static func functions() throws -> [(name: String, text: String)] {
-        let functions = try declarations().filter { $0.text.contains("(") && !$0.name.hasPrefix("_bt_") }
-        #expect(functions.count > 750)
-        return functions
     }
 
     @Test func `say of every function which lock state it needs`() throws {
         let states = ["BT_ATTACHED", "BT_ANY_STATE", "BT_ATTACHES", "BT_DETACHES", "BT_BLOCKS"]
-        let silent = try Self.functions().filter { function in !states.contains(where: function.text.contains) }
+        let silent = try PublicHeaders.functions().filter { function in !states.contains(where: function.text.contains)
+        }
         #expect(silent.isEmpty, "no lock state stands behind: \(silent.map(\.name))")
     }
 
     @Test func `say of every function that returns an object whose reference it is`() throws {
         let returnsObject = /^[^(]*\bBt(?:Type)?Object \*+\w+\(/
         let references = ["BT_NEW_REF", "BT_BORROWED_REF", "BT_NO_REF"]
-        let silent = try Self.functions().filter { function in
+        let silent = try PublicHeaders.functions().filter { function in
             function.text.contains(returnsObject) && !references.contains(where: function.text.contains)
         }
         #expect(silent.isEmpty, "nothing of the reference stands behind: \(silent.map(\.name))")
@@ -52,7 +38,7 @@ import Testing
 
     @Test func `name as stolen only what is a parameter`() throws {
         let stolen = /BT_STEALS\((\w+)\)/
-        let wrong = try Self.functions().filter { function in
+        let wrong = try PublicHeaders.functions().filter { function in
             function.text.matches(of: stolen).contains { match in
                 let plain = function.text.replacing(stolen, with: "")
                 return match.output.1 != "all" && !plain.contains(try! Regex("\\b\(match.output.1)\\b"))
@@ -63,38 +49,14 @@ import Testing
 
     @Test func `say of every function how it tells of an error`() throws {
         let told = /BT_(?:ERR|FAILS)\([^)]+\)/
-        let silent = try Self.functions().filter { !$0.text.contains(told) }
+        let silent = try PublicHeaders.functions().filter { !$0.text.contains(told) }
         #expect(silent.isEmpty, "neither BT_ERR nor BT_FAILS stands behind: \(silent.map(\.name))")
     }
 
     @Test func `say of every function how safe it is without the lock`() throws {
         let level = /BT_SAFETY\((?:incompatible|compatible|distinct|shared|atomic)\)/
-        let silent = try Self.functions().filter { !$0.text.contains(level) }
+        let silent = try PublicHeaders.functions().filter { !$0.text.contains(level) }
         #expect(silent.isEmpty, "no level of safety stands behind: \(silent.map(\.name))")
-    }
-
-    /// Every exported or inline declaration of the headers, without a body, by the name that it declares.
-    private static func declarations(of marks: [String] = ["BT_API", "BT_DATA", "BT_INLINE_ABI", "BT_INLINE"]) throws
-        -> [(name: String, text: String)]
-    {
-        let exported = try Regex("^(?:\(marks.joined(separator: "|")))\\s[^;{]*[;{]").anchorsMatchLineEndings()
-        let declared = /([A-Za-z_][A-Za-z0-9_]*)\s*(?:\(|;|\[)/
-        return try names.flatMap { name -> [(String, String)] in
-            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            return text.matches(of: exported).compactMap { match in
-                let declaration = String(text[match.range])
-                // Function-like annotations in front of the name are no names.
-                let plain = declaration.replacing(/BT_(?:PRINTF|CAST|STEALS|ERR|FAILS|SAFETY)\([^)]*\)/, with: "")
-                guard let symbol = plain.firstMatch(of: declared) else { return nil }
-                return (String(symbol.output.1), declaration)
-            }
-        }
-    }
-
-    private static func declaredSymbols() throws -> [String] {
-        let symbols = try declarations(of: ["BT_API", "BT_DATA", "BT_INLINE_ABI"]).map(\.name)
-        #expect(symbols.count > 500)
-        return symbols
     }
 }
 

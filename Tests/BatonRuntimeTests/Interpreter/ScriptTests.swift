@@ -22,6 +22,18 @@ struct ScriptTests {
         try expectSame(script, errors: false)
     }
 
+    @Test(arguments: ["Compression/test_zlib.py", "Hashing/test_hashlib.py"])
+    func `an example that mirrors a module behaves as it`(_ script: String) throws {
+        try expectSame(TestExtension.root.appending(path: "Examples/\(script)"))
+    }
+
+    @Test func `the matrix example computes what plain loops do`() throws {
+        let script = TestExtension.root.appending(path: "Examples/Matrix/test_matrix.py")
+        let outcome = try Program.run([script.path])
+        #expect(outcome.errors == "")
+        #expect(outcome.status == 0)
+    }
+
     /// The other files of the folder are what these import.
     @Test(arguments: ScriptOracle.scripts("imports", ["packages", "cycles", "threads_import"]))
     func `imports behave as under python3`(_ script: URL) throws {

@@ -29,7 +29,7 @@ private func addNames(_ module: Ref) -> Bool {
     Bt_DECREF_(builtinNames)
     let program = programPath()
     return add(module, "modules", newReference(_bt_import.modules)) && add(module, "argv", list([""]))
-        && add(module, "orig_argv", list([])) && add(module, "path", list([]))
+        && add(module, "orig_argv", list([])) && add(module, "path", list(standardModulePath()))
         && add(module, "warnoptions", list([])) && add(module, "builtin_module_names", builtinTuple)
         && add(module, "meta_path", list([])) && add(module, "path_hooks", list([]))
         && add(module, "path_importer_cache", BtDict_New())

@@ -27,7 +27,7 @@ public import CBaton
     _ type: TypeRef!, _ member: UnsafeMutablePointer<BtMemberDef>!
 ) -> Ref! {
     if member.pointee.flags & BT_RELATIVE_OFFSET != 0 {
-        return raise(BtExc_SystemError, "PyDescr_NewMember used with Py_RELATIVE_OFFSET")
+        return raise(BtExc_SystemError, "BtDescr_NewMember used with BT_RELATIVE_OFFSET")
     }
     let descriptor = makeDescriptor(
         BtMemberDescr_Type_(), as: BtMemberDescrObject.self, of: type, named: member.pointee.name)

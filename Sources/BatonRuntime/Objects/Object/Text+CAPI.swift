@@ -80,7 +80,8 @@ internal import Glibc
     _ object: Ref!, _ stream: UnsafeMutablePointer<FILE>!, _ flags: CInt
 ) -> CInt {
     let isRaw = flags & BT_PRINT_RAW != 0
-    guard let text = isRaw ? BtObject_Str(object) : BtObject_Repr(object) else { return -1 }
+    let made = object == nil ? makeString("<nil>") : isRaw ? BtObject_Str(object) : BtObject_Repr(object)
+    guard let text = made else { return -1 }
     defer { Bt_DECREF_(text) }
     var size = 0
     guard let bytes = BtUnicode_AsUTF8AndSize(text, &size) else { return -1 }

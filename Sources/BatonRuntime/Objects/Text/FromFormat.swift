@@ -35,7 +35,7 @@ private func appendPlain(_ start: UnsafePointer<CChar>, to builder: inout TextBu
             let byte = String(UInt8(bitPattern: end.pointee), radix: 16)
             return raise(
                 BtExc_ValueError,
-                "PyUnicode_FromFormatV() expects an ASCII-encoded format string, got a non-ASCII byte: 0x\(byte)")
+                "BtUnicode_FromFormatV() expects an ASCII-encoded format string, got a non-ASCII byte: 0x\(byte)")
         }
         end += 1
     }

@@ -29,9 +29,9 @@ func requireStr(_ object: Ref?) -> Bool {
 
 @c @implementation public func BtUnicode_New(_ length: Int, _ maxchar: UInt32) -> Ref! {
     guard maxchar <= 0x10_FFFF else {
-        return raise(BtExc_SystemError, "invalid maximum character passed to PyUnicode_New")
+        return raise(BtExc_SystemError, "invalid maximum character passed to BtUnicode_New")
     }
-    guard length >= 0 else { return raise(BtExc_SystemError, "Negative size passed to PyUnicode_New") }
+    guard length >= 0 else { return raise(BtExc_SystemError, "Negative size passed to BtUnicode_New") }
     return newText(count: length, maximum: maxchar)
 }
 
@@ -46,11 +46,11 @@ func requireStr(_ object: Ref?) -> Bool {
 }
 
 @c @implementation public func BtUnicode_FromStringAndSize(_ utf8: UnsafePointer<CChar>!, _ size: Int) -> Ref! {
-    guard size >= 0 else { return raise(BtExc_SystemError, "Negative size passed to PyUnicode_FromStringAndSize") }
+    guard size >= 0 else { return raise(BtExc_SystemError, "Negative size passed to BtUnicode_FromStringAndSize") }
     guard let utf8 else {
         if size == 0 { return newText(count: 0, maximum: 0) }
         return raise(
-            BtExc_SystemError, "NULL string with positive size with NULL passed to PyUnicode_FromStringAndSize")
+            BtExc_SystemError, "NULL string with positive size with NULL passed to BtUnicode_FromStringAndSize")
     }
     return decodeUTF8(unsignedBytes(utf8), size)
 }

@@ -28,11 +28,11 @@ public import CBaton
 
 @c @implementation public func BtType_GetModule(_ type: TypeRef!) -> Ref! {
     guard type.has(BT_TPFLAGS_HEAPTYPE) else {
-        return raise(BtExc_TypeError, "PyType_GetModule: Type '\(typeName(of: type))' is not a heap type")
+        return raise(BtExc_TypeError, "BtType_GetModule: Type '\(typeName(of: type))' is not a heap type")
     }
     guard let module = type.ref.as(BtHeapTypeObject.self).pointee.ht_module else {
         return raise(
-            BtExc_TypeError, "PyType_GetModule: Type '\(typeName(of: type))' has no associated module")
+            BtExc_TypeError, "BtType_GetModule: Type '\(typeName(of: type))' has no associated module")
     }
     return module
 }
@@ -56,7 +56,7 @@ public import CBaton
     }
     return raise(
         BtExc_TypeError,
-        "PyType_GetModuleByDef: No superclass of '\(typeName(of: type))' has the given module")
+        "BtType_GetModuleByDef: No superclass of '\(typeName(of: type))' has the given module")
 }
 
 @c @implementation public func BtType_GetName(_ type: TypeRef!) -> Ref! { typeSimpleName(type) }
