@@ -46,11 +46,14 @@ let package = Package(
         .target(name: "CBaton", path: "CShim", cSettings: cSettings),
         .systemLibrary(
             name: "CGMP", path: "Sources/CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+        .systemLibrary(
+            name: "CFFI", path: "Sources/CFFI", pkgConfig: "libffi",
+            providers: [.apt(["libffi-dev"]), .brew(["libffi"])]),
         .target(name: "BatonSyntax", swiftSettings: swiftSettings),
         .target(name: "BatonCompiler", dependencies: ["BatonSyntax"], swiftSettings: swiftSettings),
         .target(
-            name: "BatonRuntime", dependencies: ["CBaton", "CGMP", "BatonCompiler"], exclude: ["Modules/Scripts"],
-            swiftSettings: swiftSettings),
+            name: "BatonRuntime", dependencies: ["CBaton", "CFFI", "CGMP", "BatonCompiler"],
+            exclude: ["Modules/Scripts"], swiftSettings: swiftSettings),
         .target(name: "Baton", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "BatonCommand",

@@ -16,6 +16,7 @@
 #include "host_containers.h"
 #include "host_interpreter.h"
 #include "host_modules.h"
+#include "host_foreign.h"
 #include "host_io.h"
 #include "host_network.h"
 

@@ -11,6 +11,7 @@ private struct NativeModule: Sendable {
 
 private let nativeModules: [NativeModule] = [
     NativeModule(name: "_collections", make: makeCollections),
+    NativeModule(name: "_ctypes", make: makeForeignModule),
     NativeModule(name: "_io", make: makeIO),
     NativeModule(name: "_json", make: makeJSON),
     NativeModule(name: "_random", make: makeRandom),

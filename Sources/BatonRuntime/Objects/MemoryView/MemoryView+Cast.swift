@@ -43,10 +43,13 @@ extension MemoryView {
         let view = view(memory.ref)
         guard let text = BtUnicode_AsUTF8(format) else { return false }
         guard let target = StructFormat.nativeLetter(text), let permanent = permanentFormat(text, target) else {
-            return raiseFormat("destination")
+            return raise(
+                BtExc_ValueError,
+                "memoryview: destination format must be a native single character format prefixed with an optional '@'")
+                ?? false
         }
-        guard let source = StructFormat.nativeLetter(view.pointee.format) else { return raiseFormat("source") }
-        guard isByte(source) || isByte(target) else {
+        // Bytes can be made of elements of any format, also of those that the view itself cannot read.
+        guard isByte(target) || StructFormat.nativeLetter(view.pointee.format).map(isByte) ?? false else {
             return raise(BtExc_TypeError, "memoryview: cannot cast between two non-byte formats") ?? false
         }
         let itemsize = StructFormat.nativeSize(target)!
@@ -60,13 +63,6 @@ extension MemoryView {
         view.pointee.strides[0] = itemsize
         view.pointee.suboffsets = nil
         return true
-    }
-
-    private static func raiseFormat(_ which: String) -> Bool {
-        raise(
-            BtExc_ValueError,
-            "memoryview: \(which) format must be a native single character format prefixed with an optional '@'")
-            ?? false
     }
 
     private static func isByte(_ letter: UInt8) -> Bool { "bBc".utf8.contains(letter) }

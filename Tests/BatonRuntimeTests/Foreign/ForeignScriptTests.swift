@@ -1,0 +1,14 @@
+import Foundation
+import Testing
+
+/// Programs over ctypes that `baton` and `python3` both run: the same output, and the same exit status.
+@Suite(.enabled(if: ScriptOracle.python != nil, "no python3 of version 3.13 or later"))
+struct ForeignScriptTests {
+    @Test(arguments: ScriptOracle.scripts("ctypes"))
+    func `ctypes behaves as python3's`(_ script: URL) throws {
+        let expected = try ScriptOracle.run(script)
+        let outcome = try Program.run([script.path])
+        #expect(outcome.output == expected.output, "\(script.lastPathComponent): \(outcome.errors)")
+        #expect(outcome.status == expected.status, "\(script.lastPathComponent): \(outcome.errors)")
+    }
+}

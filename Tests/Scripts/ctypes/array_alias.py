@@ -1,0 +1,3 @@
+# Array[...] is a generic alias.
+from ctypes import *
+print(Array[c_int])

@@ -1,0 +1,15 @@
+# memmove and memset.
+from ctypes import *
+a = create_string_buffer(b"hello world")
+b = create_string_buffer(12)
+memmove(b, a, 5)
+print(b.raw)
+memmove(b, b"xyz", 3)
+print(b.value)
+memset(b, ord("*"), 4)
+print(b.value)
+memset(addressof(b) + 1, 0, 1)
+print(b.raw)
+i = c_int(0x01020304)
+memmove(byref(i), bytes([9, 9, 9, 9]), 4)
+print(hex(i.value))
