@@ -63,6 +63,13 @@ struct Measurements {
             failures.append("the kernels on one thread: /usr/bin/python3 has no headers or no numpy")
         }
         measure("two threads against two processes", threadsAgainstProcesses)
+        do {
+            let foreign = try ForeignMeasurements(
+                baton: batonPath, python: pythonPath, pythonName: python.name, pairs: pairs)
+            for row in foreign.rows { measure(row.what, row.measure) }
+        } catch {
+            failures.append("foreign calls: \(error)")
+        }
         measure("baton info, whole process") { [try wholeProcess("baton info, whole process")] }
         return (rows, failures)
     }
