@@ -13,7 +13,7 @@ BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-address test-address-all test-models test-examples test-syntax-whole bench bench-record thresholds format lint clean
+        test-address test-address-all test-models test-examples test-syntax-whole gallery bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -34,7 +34,7 @@ test-all: test test-address test-syntax-whole
 test-syntax-whole: setup
 	BATON_WHOLE_LIBRARY=1 BATON_MUTATION_SECONDS=60 $(SWIFT) test --jobs $(JOBS) --filter BatonSyntaxTests
 
-test: test-models test-lock test-lock-sanitizers test-threads test-examples test-swift
+test: test-models test-lock test-lock-sanitizers test-threads test-examples gallery test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
@@ -65,6 +65,13 @@ test-models: setup
 # Each example built by its own Makefile, as an outside author would, and one short demo with every result checked.
 test-examples: release
 	Tools/test-examples.sh $(BATON)
+
+# Every checker of the contract over the programs of Tests/Contract/Gallery: caught, missed, false alarms. Fails where a
+# program does not give what it promises, and where what is generated from the headers and the gallery is not up to date.
+gallery: release
+	@Tools/contract/calls.py --check
+	@Tools/contract/gallery.py --baton $(BATON)
+	@Tools/contract/page.py --check --baton $(BATON)
 
 bench: setup-bench release
 	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \

@@ -18,8 +18,13 @@ let cSettings: [CSetting] = [
     .disableWarning("nullability-extension"),
 ]
 
-// An example is compiled as an outside author would: it sees the headers and links nothing of Baton.
-let exampleSettings: [CSetting] = cSettings + [.headerSearchPath("../../CShim/include")]
+// An example is compiled as an outside author would who has the contract checked: it sees the headers and links nothing of
+// Baton.
+let exampleSettings: [CSetting] =
+    cSettings + [
+        .headerSearchPath("../../CShim/include/baton/checked"), .headerSearchPath("../../CShim/include"),
+        .define("BT_CONTRACT", to: "strict"),
+    ]
 
 func example(_ name: String, folder: String, libraries: [String], other: [String]) -> Target {
     .target(

@@ -12,22 +12,36 @@ struct BatonCommand: ParsableCommand {
             before them may stand --scheduler, --interval, --check and --free-threaded. baton dis script.py shows register code.
             """,
         version: BT_VERSION,
-        subcommands: [DemoCommand.self, InfoCommand.self, CallCommand.self])
+        subcommands: [
+            DemoCommand.self, InfoCommand.self, CallCommand.self, CheckCommand.self, ExplainCommand.self,
+        ])
 
     @Flag(help: "Print the compiler flags that an extension is built with.")
     var cflags = false
 
+    @Flag(help: "With --cflags: and the flags that make breaches of the threading contract errors.")
+    var checked = false
+
+    @Option(help: "With --checked: strict, or relaxed for code without annotations.")
+    var contract = ContractStrength.strict
+
+    @Option(help: "With --checked: the compiler that gets the flags (clang or gcc).")
+    var compiler = ExtensionCompiler.clang
+
     static func main() {
         if let status = ScriptRun.status(CommandLine.arguments) { Glibc.exit(status) }
-        main(nil)
+        main(CheckCommand.separated(Array(CommandLine.arguments.dropFirst())))
     }
 
     func run() throws {
-        guard cflags else { throw CleanExit.helpRequest(self) }
-        guard let folder = Installation.headerFolder else {
-            throw Failure("the headers are neither in an include folder nor in a checkout near \(Installation.program)")
+        guard cflags else {
+            if checked { throw ValidationError("--checked goes with --cflags") }
+            throw CleanExit.helpRequest(self)
         }
-        StandardOutput.write("-I\(folder)\n")
+        guard let folder = Installation.headerFolder else { throw Installation.headersAreMissing }
+        let flags =
+            checked ? CheckedFlags.build(headers: folder, contract, compiler) : ["-I\(folder)"]
+        StandardOutput.write(flags.joined(separator: " ") + "\n")
     }
 }
 

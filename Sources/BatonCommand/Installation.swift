@@ -23,6 +23,9 @@ enum Installation {
         return nil
     }()
 
+    static let headersAreMissing = Failure(
+        "the headers are neither in an include folder nor in a checkout near \(program)")
+
     static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -27,6 +27,13 @@ struct Compiler: CustomStringConvertible, Sendable {
 
     static let clang = Compiler(program: "clang", flags: ["-std=c11", "-Wthread-safety"] + strict)
 
+    /// With all that clang can check of an extension.
+    static let contract = Compiler(
+        program: "clang",
+        flags: clang.flags + [
+            "-DBT_CONTRACT=strict", "-isystem", TestExtension.root.appending(path: "CShim/include/baton/checked").path,
+        ])
+
     /// Whether `source` compiles, and what the compiler said.
     func compile(_ source: String) throws -> (succeeded: Bool, message: String) {
         let file = TestExtension.folder.appending(path: "try-\(UUID().uuidString).c")

@@ -3,7 +3,7 @@
 // strict:  R1 @call
 // relaxed: -
 // gcc:     -
-// run:     R1 @call
+// run:     R5 @call
 // mend: release after the last call
 #include "gallery.h"
 #include <pthread.h>

@@ -3,7 +3,7 @@
 // strict:  R1 @slot
 // relaxed: R1 @slot
 // gcc:     -
-// run:     -
+// run:     R1 @-
 // mend: call BtObject_Repr before the block
 #include "gallery.h"
 

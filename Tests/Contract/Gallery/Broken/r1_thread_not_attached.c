@@ -3,7 +3,7 @@
 // strict:  R1 @call
 // relaxed: -
 // gcc:     -
-// run:     R1 @call
+// run:     R5 @call
 // mend: BtGILState_Ensure before the call, BtGILState_Release after it
 #include "gallery.h"
 #include <pthread.h>

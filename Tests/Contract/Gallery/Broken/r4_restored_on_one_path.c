@@ -17,7 +17,7 @@ static BtObject *run(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(argument))
     if (status == 0) {
         BtEval_RestoreThread(state);
     }
-    return Bt_None;
-}  // @end
+    return Bt_None;  // @end
+}
 
 GALLERY_MODULE(r4_restored_on_one_path)

@@ -3,7 +3,7 @@
 // strict:  R5 @end
 // relaxed: R5 @end
 // gcc:     -
-// run:     R5 @ensure
+// run:     R5 @-
 // mend: one way out, behind the release
 #include "gallery.h"
 #include <pthread.h>

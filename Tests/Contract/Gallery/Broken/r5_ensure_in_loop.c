@@ -3,7 +3,7 @@
 // strict:  R5 @loop
 // relaxed: R5 @loop
 // gcc:     -
-// run:     R5 @ensure
+// run:     R5 @-
 // mend: ensure before the loop
 #include "gallery.h"
 #include <pthread.h>

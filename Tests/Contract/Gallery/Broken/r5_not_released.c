@@ -4,7 +4,7 @@
 // strict:  R5 @end
 // relaxed: R5 @end
 // gcc:     -
-// run:     R5 @ensure
+// run:     R5 @-
 // mend: BtGILState_Release(state) on every way out of the thread
 #include "gallery.h"
 #include <pthread.h>

@@ -3,7 +3,7 @@
 // strict:  R7 @wait
 // relaxed: R7 @wait
 // gcc:     -
-// run:     R7 @work
+// run:     -
 // mend: release before the sleep, or a block around it
 #include "gallery.h"
 #include <pthread.h>

@@ -3,7 +3,7 @@
 // strict:  R8 @end
 // relaxed: R8 @end
 // gcc:     -
-// run:     R8 @end
+// run:     -
 // mend: unlock before the end of the block
 #include "gallery.h"
 #include <pthread.h>

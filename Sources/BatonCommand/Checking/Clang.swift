@@ -1,0 +1,67 @@
+internal import Glibc
+
+/// The clang that checks: found, never assumed.
+struct Clang {
+    let program: String
+
+    /// - Parameter given: the path or name that the user gave; nil: BATON_CLANG, the clang beside swift, then `clang`, then
+    ///   the newest `clang-N`, each as PATH has it.
+    static func find(_ given: String?) throws(Failure) -> Clang {
+        let environment = getenv("BATON_CLANG").map { String(cString: $0) }
+        if let named = given ?? environment {
+            guard let program = named.contains("/") ? named : onPath(named) else {
+                throw Failure("there is no \(named) on PATH")
+            }
+            guard access(program, X_OK) == 0 else { throw Failure("\(program) is no program that can be run") }
+            return Clang(program: program)
+        }
+        if let swift = onPath("swift"), let real = realpath(swift, nil) {
+            defer { free(real) }
+            let beside = Installation.parent(of: String(cString: real)) + "/clang"
+            if access(beside, X_OK) == 0 { return Clang(program: beside) }
+        }
+        let names = ["clang"] + (13...30).reversed().map { "clang-\($0)" }
+        for name in names {
+            if let program = onPath(name) { return Clang(program: program) }
+        }
+        throw Failure(
+            "no clang was found, so nothing was checked: install one (apt-get install clang, or a Swift toolchain), or say "
+                + "where it is with --clang or BATON_CLANG")
+    }
+
+    private static func onPath(_ name: String) -> String? {
+        let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+        return folders.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+    }
+
+    /// Run it; all that it prints, and its exit status.
+    func run(_ arguments: [String]) throws(Failure) -> (output: String, status: CInt) {
+        var ends: [CInt] = [0, 0]
+        guard pipe(&ends) == 0 else { throw Failure("pipe: \(SystemError(code: errno))") }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+        posix_spawn_file_actions_addclose(&actions, ends[0])
+        posix_spawn_file_actions_addclose(&actions, ends[1])
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var process = pid_t()
+        let status = posix_spawn(&process, program, &actions, nil, &words, environ)
+        close(ends[1])
+        defer { close(ends[0]) }
+        guard status == 0 else { throw Failure("\(program): \(SystemError(code: status))") }
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+        while true {
+            let count = read(ends[0], &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { break }
+            output += buffer[..<count]
+        }
+        var exitStatus: CInt = 0
+        while waitpid(process, &exitStatus, 0) < 0 && errno == EINTR {}
+        return (String(decoding: output, as: UTF8.self), exitStatus)
+    }
+}
