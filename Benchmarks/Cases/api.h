@@ -69,6 +69,7 @@ static inline double now_ns(void)
 
 // Each case takes a count of repetitions and returns nanoseconds for one, or a tuple of figures.
 #define CASE(name) BtObject *name(BtObject *self, BtObject *args) BT_ATTACHED
+BtObject *nothing_fastcall(BtObject *self, BtObject *const *args, Bt_ssize_t count) BT_ATTACHED;
 CASE(save_restore);
 CASE(attach_detach_foreign);
 CASE(attach_detach_foreign_kept);

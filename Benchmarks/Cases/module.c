@@ -4,6 +4,8 @@
 #define ROW(name) { #name, name, BT_METH_VARARGS, NULL }
 
 static BtMethodDef methods[] = {
+    // What Scripts/fastcall_loop.py calls.
+    { "nothing_fastcall", (BtCFunction)(void (*)(void))nothing_fastcall, BT_METH_FASTCALL, NULL },
     ROW(save_restore),
     ROW(attach_detach_foreign),
     ROW(attach_detach_foreign_kept),

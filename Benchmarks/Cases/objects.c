@@ -35,8 +35,7 @@ static BtObject *nothing_noargs(BtObject *self, BtObject *unused)
     Bt_RETURN_NONE;
 }
 
-static BtObject *nothing_fastcall(BtObject *self, BtObject *const *args, Bt_ssize_t count) BT_ATTACHED;
-static BtObject *nothing_fastcall(BtObject *self, BtObject *const *args, Bt_ssize_t count)
+BtObject *nothing_fastcall(BtObject *self, BtObject *const *args, Bt_ssize_t count)
 {
     (void)self;
     (void)args;

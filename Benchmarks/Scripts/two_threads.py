@@ -1,4 +1,4 @@
-"""Two busy threads against one thread that does both: prints the ratio of the times."""
+"""Two busy threads against one thread that does both: prints the seconds of the one, then those of the two."""
 
 import threading
 import time
@@ -26,5 +26,4 @@ def in_threads():
 
 
 work()
-alone = seconds(lambda: (work(), work()))
-print(seconds(in_threads) / alone)
+print(seconds(lambda: (work(), work())), seconds(in_threads))

@@ -34,12 +34,13 @@ struct Bench: ParsableCommand {
         guard let pythonPath = python ?? Builder.newestPython(), let include = Builder.includeFolder(pythonPath) else {
             throw BenchError(description: "bench: no CPython with headers was found (Debian: python3-dev)")
         }
+        let batonCases = try builder.build("baton", flags: ["-I\(headers)"])
+        let pythonCases = try builder.build("cpython", flags: ["-DCASES_CPYTHON", "-I\(include)"])
         let measurements = Measurements(
-            baton: try .baton(batonPath, cases: builder.build("baton", flags: ["-I\(headers)"])),
-            python: try .python(
-                pythonPath, cases: builder.build("cpython", flags: ["-DCASES_CPYTHON", "-I\(include)"])),
+            baton: try .baton(batonPath, cases: batonCases), python: try .python(pythonPath, cases: pythonCases),
             sharedLibraryPython: try sharedLibraryPython(builder),
-            batonPath: batonPath, pythonPath: pythonPath, pairs: pairs,
+            batonPath: batonPath, pythonPath: pythonPath, scripts: benchmarks.appending(path: "Scripts").path,
+            batonCases: batonCases, pythonCases: pythonCases, pairs: pairs,
             progress: { FileHandle.standardError.write(Data("bench: \($0)\n".utf8)) })
         let machine = Machine(hosts: [measurements.python, measurements.sharedLibraryPython].compactMap { $0?.name })
         let outcome = measurements.all()

@@ -9,6 +9,10 @@ struct Measurements {
     let sharedLibraryPython: Host?
     let batonPath: String
     let pythonPath: String
+    /// The folder of the scripts, and those of the module `cases` for either host.
+    let scripts: String
+    let batonCases: String
+    let pythonCases: String
     let pairs: Int
     let progress: (String) -> Void
 
@@ -71,6 +75,7 @@ struct Measurements {
             failures.append("foreign calls: \(error)")
         }
         measure("baton info, whole process") { [try wholeProcess("baton info, whole process")] }
+        for rows in scriptRows { measure(rows.what, rows.measure) }
         return (rows, failures)
     }
 
