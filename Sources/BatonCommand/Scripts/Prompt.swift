@@ -8,27 +8,54 @@ enum Prompt {
     /// Until the end of the input; false: SystemExit is set.
     static func run(_ globals: Ref) -> Bool {
         StandardOutput.write("Baton \(BT_VERSION), Python 3.13 scripts. exit() or Ctrl-D ends.\n")
+        setPrompts()
         let reader = LineReader()
+        defer { reader.saveHistory() }
         var source = ""
         while true {
-            guard let line = reader.read(prompt: source.isEmpty ? ">>> " : "... ") else {
-                if BtErr_CheckSignals() < 0 {
-                    BtErr_Clear()
-                    StandardOutput.write("\nKeyboardInterrupt\n")
-                    source = ""
-                    continue
-                }
+            switch reader.read(prompt: source.isEmpty ? prompt("ps1", ">>> ") : prompt("ps2", "... ")) {
+            case .line(let line):
+                if source.isEmpty, line.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
+                source += line + "\n"
+                let bytes = Array(source.utf8)
+                if needsMoreLines(bytes) { continue }
+                source = ""
+                if !run(bytes, globals) { return false }
+            case .interrupted:
+                guard BtErr_CheckSignals() < 0 else { continue }
+                BtErr_Clear()
+                StandardOutput.write("\nKeyboardInterrupt\n")
+                source = ""
+            case .end:
                 StandardOutput.write("\n")
                 return true
             }
-            if source.isEmpty, line.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
-            source += line + "\n"
-            let bytes = Array(source.utf8)
-            // An open block goes on until an empty line.
-            if isIncomplete(bytes), !line.isEmpty || isOpen(bytes) { continue }
-            source = ""
-            if !run(bytes, globals) { return false }
         }
+    }
+
+    /// Put the prompts into `sys`, where a script may change them.
+    private static func setPrompts() {
+        guard let sys = BtImport_ImportModule("sys") else { return BtErr_Clear() }
+        defer { release(sys) }
+        for (name, text) in [("ps1", ">>> "), ("ps2", "... ")] {
+            guard let value = makeString(text) else { return BtErr_Clear() }
+            if BtObject_SetAttrString(sys, name, value) < 0 { BtErr_Clear() }
+            release(value)
+        }
+    }
+
+    private static func prompt(_ name: String, _ otherwise: String) -> String {
+        guard let value = BtImport_ImportModuleAttrString("sys", name) else {
+            BtErr_Clear()
+            return otherwise
+        }
+        defer { release(value) }
+        guard let text = BtObject_Str(value) else {
+            BtErr_Clear()
+            return otherwise
+        }
+        defer { release(text) }
+        return swiftString(text)
     }
 
     private static func run(_ source: [UInt8], _ globals: Ref) -> Bool {
@@ -43,11 +70,9 @@ enum Prompt {
         if BtErr_ExceptionMatches(BtExc_SystemExit) != 0 { return false }
         guard let exception = BtErr_GetRaisedException() else { return true }
         defer { release(exception) }
-        if BtErr_GivenExceptionMatches(exception, BtExc_KeyboardInterrupt) != 0 {
-            StandardOutput.write("\nKeyboardInterrupt\n")
-        } else {
-            ScriptEnd.display(exception)
-        }
+        // What the terminal echoed for Ctrl-C stands on a line of its own.
+        if BtErr_GivenExceptionMatches(exception, BtExc_KeyboardInterrupt) != 0 { StandardOutput.write("\n") }
+        ScriptEnd.display(exception)
         flush()
         return true
     }
@@ -60,42 +85,5 @@ enum Prompt {
         } else {
             BtErr_Clear()
         }
-    }
-
-    private static func isOpen(_ source: [UInt8]) -> Bool { isIncomplete(source + [0x0A]) }
-}
-
-/// Reads lines from the terminal: with editing and history where libedit is on the machine, else as they come.
-private struct LineReader {
-    private typealias ReadLine = @convention(c) (UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>?
-    private typealias AddHistory = @convention(c) (UnsafePointer<CChar>) -> CInt
-
-    private let readLine: ReadLine?
-    private let addHistory: AddHistory?
-
-    init() {
-        guard let library = dlopen("libedit.so.2", RTLD_LAZY | RTLD_LOCAL), let read = dlsym(library, "readline"),
-            let add = dlsym(library, "add_history")
-        else {
-            (readLine, addHistory) = (nil, nil)
-            return
-        }
-        // SAFETY: because libedit declares the two functions with these types.
-        readLine = unsafeBitCast(read, to: ReadLine.self)
-        addHistory = unsafeBitCast(add, to: AddHistory.self)
-    }
-
-    /// A line without its end; nil at the end of the input, or when a signal came.
-    func read(prompt: String) -> String? {
-        let state = BtEval_SaveThread()
-        defer { BtEval_RestoreThread(state) }
-        guard let readLine, let addHistory else {
-            StandardOutput.write(prompt)
-            return Swift.readLine(strippingNewline: true)
-        }
-        guard let line = readLine(prompt) else { return nil }
-        defer { free(line) }
-        if line[0] != 0 { _ = addHistory(line) }
-        return String(cString: line)
     }
 }

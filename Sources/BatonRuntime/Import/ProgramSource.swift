@@ -17,13 +17,31 @@ package func disassembly(of source: [UInt8], file: String) -> String? {
     }
 }
 
-/// Whether a statement at the prompt needs more lines.
-package func isIncomplete(_ source: [UInt8]) -> Bool {
+/// Whether a statement at the prompt needs more lines: it is not complete, or it has a block, which ends at an empty line.
+package func needsMoreLines(_ source: [UInt8]) -> Bool {
+    do {
+        let tree = try parse(source, file: "<stdin>", mode: .single)
+        return tree.body.first.map(hasBlock) == true && !source.suffix(2).elementsEqual([0x0A, 0x0A])
+    } catch {
+        // At an empty line an open block is told of; what is open otherwise, a bracket or a text, goes on.
+        guard error.kind == .incompleteInput else { return false }
+        return !source.suffix(2).elementsEqual([0x0A, 0x0A]) || isIncomplete(source + [0x0A])
+    }
+}
+
+private func isIncomplete(_ source: [UInt8]) -> Bool {
     do {
         _ = try parse(source, file: "<stdin>", mode: .single)
         return false
     } catch {
         return error.kind == .incompleteInput
+    }
+}
+
+private func hasBlock(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .functionDef, .classDef, .for, .while, .if, .with, .try: true
+    default: false
     }
 }
 

@@ -63,14 +63,19 @@ enum ScriptOracle {
         }
     }()
 
+    /// A folder of Tests/Scripts.
+    static func folder(_ name: String) -> URL {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return root.appending(path: "Scripts/\(name)")
+    }
+
     /// The scripts of a folder of Tests/Scripts, by name.
     static func scripts(_ folder: String) -> [URL] { scripts(folder, nil) }
 
     /// Those of a folder that are named, without `.py`; nil: all.
     static func scripts(_ folder: String, _ names: Set<String>?) -> [URL] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let place = root.appending(path: "Scripts/\(folder)")
+        let place = self.folder(folder)
         let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
         return files.filter { file in
             file.pathExtension == "py" && names?.contains(file.deletingPathExtension().lastPathComponent) != false
@@ -79,7 +84,7 @@ enum ScriptOracle {
 
     static func run(_ script: URL) throws -> Program.Outcome { try start(python!, [script.path]) }
 
-    private static func start(_ command: String, _ arguments: [String]) throws -> Program.Outcome {
+    static func start(_ command: String, _ arguments: [String]) throws -> Program.Outcome {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [command] + arguments

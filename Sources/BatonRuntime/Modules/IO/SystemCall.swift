@@ -7,6 +7,8 @@ internal import Glibc
 /// Run a call detached until it is not interrupted any more. -1 with an exception set: a signal's handler raised, or, with
 /// `raises`, the call failed.
 func detachedCall(raises name: Ref? = nil, isRaising: Bool = true, _ body: () -> Int) -> Int {
+    // A signal that came before the call would not interrupt it.
+    if BtErr_CheckSignals() < 0 { return -1 }
     while true {
         let state = BtEval_SaveThread()
         let result = body()

@@ -1,0 +1,106 @@
+"""A conversation with the prompt of a program, over a terminal of its own.
+
+usage: session.py PROGRAM [ARGUMENT...]     prints what each step answered; exits with 1 where an answer does not come
+"""
+
+import os
+import pty
+import select
+import sys
+import tempfile
+
+PATIENCE = 120  # seconds that an answer may take
+
+
+class Session:
+    def __init__(self, command, environment):
+        self.child, self.terminal = pty.fork()
+        if self.child == 0:
+            os.environ.update(environment)
+            os.execvp(command[0], command)
+
+    def expect(self, wanted):
+        """Read until the text comes; what came."""
+        seen = b""
+        while wanted not in seen:
+            ready, _, _ = select.select([self.terminal], [], [], PATIENCE)
+            try:
+                part = os.read(self.terminal, 4096) if ready else b""
+            except OSError:
+                part = b""
+            if not part:
+                sys.exit(f"expected {wanted!r}, got {seen!r}")
+            seen += part
+        return seen.decode().replace("\r\n", "\n").replace("\r", "")
+
+    def say(self, text, wanted=b"\n>>> "):
+        os.write(self.terminal, text)
+        return self.expect(wanted)
+
+    def end(self):
+        """The rest, and the exit status."""
+        rest = b""
+        while True:
+            try:
+                part = os.read(self.terminal, 4096)
+            except OSError:
+                break
+            if not part:
+                break
+            rest += part
+        os.close(self.terminal)
+        return rest.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+
+
+def answer(shown):
+    """The line before the next prompt."""
+    return shown.split("\n")[-2]
+
+
+def main(command):
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"BATON_HISTORY": os.path.join(folder, "history"), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        session = Session(command, environment)
+        session.expect(b">>> ")
+        print("value:", answer(session.say(b"6 * 7\n")))
+        print("last value:", answer(session.say(b"_ + 1\n")))
+        session.say(b"def double(x):\n", b"... ")
+        session.say(b"    return 2 * x\n", b"... ")
+        session.say(b"\n")
+        print("function:", answer(session.say(b"double(21)\n")))
+        session.say(b"numbers = [1,\n", b"... ")
+        session.say(b"2]\n")
+        print("bracket:", answer(session.say(b"numbers\n")))
+        print("text:", answer(session.say("'grüße'\n".encode())))
+        print("traceback:", answer(session.say(b"1 / 0\n")))
+        print("syntax error:", answer(session.say(b"1 +\n")))
+        session.say(b"\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A", b"2]")  # five lines back
+        session.say(b"\x1b[B\x1b[B", "'grüße'".encode())
+        print("from the history:", answer(session.say(b"\n")))
+        session.say(b"unfinished", b"unfinished")
+        print("Ctrl-C while typing:", answer(session.say(b"\x03")))
+        session.say(b"if True:\n", b"... ")
+        print("Ctrl-C in a block:", answer(session.say(b"\x03")))
+        session.say(b"import time\n")
+        for body in (b"while True: pass", b"time.sleep(100)"):
+            session.say(b"if True:\n", b"... ")
+            session.say(b"    print('be' + 'gun')\n", b"... ")
+            session.say(b"    " + body + b"\n", b"... ")
+            session.say(b"\n", b"begun")
+            print(f"Ctrl-C in {body.decode()}:", answer(session.say(b"\x03")))
+        session.say(b"name = input('name? ')\n", b"\nname? ")
+        session.say(b"somebody\n")
+        print("input:", answer(session.say(b"name\n")))
+        session.say(b"import sys; sys.ps1 = 'baton> '\n", b"\nbaton> ")
+        os.write(session.terminal, b"sys.exit(3)\n")
+        print("exit:", session.end()[1])
+        session = Session(command, environment)
+        session.expect(b">>> ")
+        session.say(b"\x1b[A", b"sys.exit(3)")
+        session.say(b"\x1b[A\x1b[A", b"name")
+        print("saved history:", answer(session.say(b"\n")))
+        os.write(session.terminal, b"\x04")
+        print("Ctrl-D:", session.end()[1])
+
+
+main(sys.argv[1:])
