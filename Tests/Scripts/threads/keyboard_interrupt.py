@@ -1,6 +1,7 @@
 """Ctrl-C in the main thread: out of every kind of loop and of every call that waits, alone and beside busy threads.
 
-A thread sends the signal a little after the body has begun. If it comes before the call waits, the body is left all the same.
+A thread sends the signal a little after the body has begun, and again until it has been seen: one that comes just before a
+call waits does not end the wait.
 """
 
 import itertools
@@ -12,18 +13,28 @@ import socket
 import threading
 import time
 
-signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-signal.signal(signal.SIGINT, signal.default_int_handler)
 begin = threading.Semaphore(0)
+is_armed = False
+
+
+def interrupt(number, frame):
+    """Raise once for each body, however often the signal comes."""
+    global is_armed
+    if is_armed:
+        is_armed = False
+        signal.default_int_handler(number, frame)
 
 
 def send():
     while True:
         begin.acquire()
-        time.sleep(0.02)
-        os.kill(os.getpid(), signal.SIGINT)
+        while is_armed:
+            time.sleep(0.02)
+            os.kill(os.getpid(), signal.SIGINT)
 
 
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+signal.signal(signal.SIGINT, interrupt)
 threading.Thread(target=send, daemon=True).start()
 
 
@@ -278,8 +289,10 @@ WAITS = [
 
 
 def run(bodies, where):
+    global is_armed
     for body in bodies:
         try:
+            is_armed = True
             begin.release()
             body()
             print(where, body.__name__, "went on")
