@@ -26,3 +26,5 @@ assert rows and not unverified, f"unverified rows: {unverified or 'no rows at al
 assert {row["mode"] for row in rows} == {"held", "released"}
 print(f"demo: {len(rows)} rows, all verified")
 PYTHON
+
+Tools/test-scripts.sh "$baton"

@@ -74,6 +74,7 @@ struct Measurements {
         } catch {
             failures.append("foreign calls: \(error)")
         }
+        measure("scripts of threads beside each other", threadScripts)
         measure("baton info, whole process") { [try wholeProcess("baton info, whole process")] }
         for rows in scriptRows { measure(rows.what, rows.measure) }
         return (rows, failures)
