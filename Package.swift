@@ -32,16 +32,31 @@ func example(_ name: String, folder: String, libraries: [String], other: [String
         cSettings: exampleSettings, linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
+// A Swift target that sees the C API's headers and links nothing of the runtime: the library's Swift face, and modules
+// written in Swift, whose symbols the program that imports them has.
+let facesAPI: [CSetting] = [.headerSearchPath("../../CShim/include")]
+
+func swiftExample(_ name: String, folder: String, other: [String]) -> Target {
+    .target(
+        name: name, dependencies: ["Baton"], path: "Examples/\(folder)",
+        exclude: ["README.md", "Makefile"] + other,
+        cSettings: facesAPI, swiftSettings: swiftSettings)
+}
+
 // An executable that loads extensions exports the C API to them.
 let exportsAPI: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
 
 let package = Package(
     name: "Baton",
     products: [
-        .library(name: "Baton", type: .dynamic, targets: ["Baton"]),
+        // For a host application: the Swift face with the whole runtime behind it.
+        .library(name: "Baton", type: .dynamic, targets: ["Baton", "BatonRuntime"]),
+        // For a module written in Swift: the Swift face alone.
+        .library(name: "BatonModule", type: .static, targets: ["Baton"]),
         .executable(name: "baton", targets: ["BatonCommand"]),
         .library(name: "zlib", type: .dynamic, targets: ["CompressionExtension"]),
         .library(name: "hashlib", type: .dynamic, targets: ["HashingExtension"]),
+        .library(name: "wordcount", type: .dynamic, targets: ["WordCountExtension"]),
         .library(name: "matrix", type: .dynamic, targets: ["MatrixExtension"]),
     ],
     dependencies: [
@@ -59,11 +74,11 @@ let package = Package(
         .target(
             name: "BatonRuntime", dependencies: ["CBaton", "CFFI", "CGMP", "BatonCompiler"],
             exclude: ["Modules/Scripts"], swiftSettings: swiftSettings),
-        .target(name: "Baton", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings),
+        .target(name: "Baton", cSettings: facesAPI, swiftSettings: swiftSettings),
         .executableTarget(
             name: "BatonCommand",
             dependencies: [
-                "Baton", "CBaton", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BatonRuntime", "CBaton", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
         example("CompressionExtension", folder: "Compression", libraries: ["z"], other: ["test_zlib.py"]),
@@ -71,11 +86,15 @@ let package = Package(
         example(
             "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"],
             other: ["kernels.inc", "test_matrix.py"]),
+        swiftExample("WordCountExtension", folder: "WordCount", other: ["test_wordcount.py"]),
         .testTarget(
             name: "BatonSyntaxTests", dependencies: ["BatonSyntax"], exclude: ["Cases"], swiftSettings: swiftSettings),
         .testTarget(name: "BatonCompilerTests", dependencies: ["BatonCompiler"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "BatonRuntimeTests", dependencies: ["Baton"], swiftSettings: swiftSettings,
+            name: "BatonRuntimeTests", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings,
             linkerSettings: exportsAPI),
+        .testTarget(
+            name: "BatonTests", dependencies: ["Baton", "BatonRuntime"],
+            swiftSettings: swiftSettings, linkerSettings: exportsAPI),
     ]
 )

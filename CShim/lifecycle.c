@@ -42,6 +42,8 @@ int Bt_IsInitialized(void) { return __atomic_load_n(&_bt_runtime.is_initialized,
 
 int Bt_IsFinalizing(void) { return _bt_shutdown_has_begun(); }
 
+void Bt_SetShutdownDeadline(double seconds) { _bt_runtime.shutdown_deadline = seconds; }
+
 int Bt_AtExit(void (*function)(void))
 {
     int index = __atomic_load_n(&_bt_runtime.exit_count, __ATOMIC_RELAXED);

@@ -269,6 +269,9 @@ int _bt_safe_point_slow(void)
             _bt_host_hooks.collect();
         }
     }
+    if ((attention & BT_ATTENTION_LATE_DROPS) != 0 && _bt_host_hooks.drop_late != NULL) {
+        _bt_host_hooks.drop_late();
+    }
     int status = run_raising(state, attention);
     errno = error;
     return status;

@@ -1,5 +1,6 @@
 // The end of the runtime: no new attaches that can fail, SystemExit in the others, a deadline, and a list of who is left.
 // Nothing is torn down here.
+#include "baton/lifecycle.h"
 #include "lock_state.h"
 
 #include <stdio.h>
@@ -60,23 +61,52 @@ int _bt_shutdown_wait(uint64_t timeout_ns)
     return count;
 }
 
-void _bt_shutdown_report(void)
+/// What a thread that uses the runtime does. Mutex held.
+static BtRuntimeUse use_of(BtThreadState *state)
 {
+    if (__atomic_load_n(&state->head.state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED) {
+        return BT_USE_ATTACHED;
+    }
+    return state->group != BT_GROUP_NONE ? BT_USE_WAITING : BT_USE_IN_BLOCK;
+}
+
+Bt_ssize_t Bt_GetRuntimeUsers(BtRuntimeUser *users, Bt_ssize_t room, Bt_ssize_t *guards)
+{
+    Bt_ssize_t count = 0;
     _bt_internal_lock(&_bt_lock.mutex);
     for (BtThreadState *state = _bt_lock.states; state != NULL; state = state->next) {
-        if (is_user(state)) {
-            char name[32] = "";
-            if (state->head.thread != NULL) {
-                _bt_thread_name(state->ident, name);
-            }
-            const char *what = __atomic_load_n(&state->head.state, __ATOMIC_SEQ_CST) == BT_STATE_ATTACHED ? "is attached"
-                : state->group != BT_GROUP_NONE ? "waits to attach" : "is inside an allow-threads block";
-            fprintf(stderr, "Baton: shutdown: thread %lu \"%s\" %s\n", state->native_id, name, what);
+        if (!is_user(state)) {
+            continue;
         }
+        if (count < room) {
+            BtRuntimeUser *user = &users[count];
+            *user = (BtRuntimeUser){.native_id = state->native_id, .use = use_of(state)};
+            if (state->head.thread != NULL) {
+                _bt_thread_name(state->ident, user->name);
+            }
+        }
+        count += 1;
     }
-    if (_bt_lock.guards != 0) {
-        fprintf(stderr, "Baton: shutdown: %u interpreter guard%s still open\n", _bt_lock.guards,
-                _bt_lock.guards == 1 ? " is" : "s are");
+    if (guards != NULL) {
+        *guards = (Bt_ssize_t)_bt_lock.guards;
     }
     _bt_internal_unlock(&_bt_lock.mutex);
+    return count;
+}
+
+void _bt_shutdown_report(void)
+{
+    static const char *const words[] = {"is attached", "waits to attach", "is inside an allow-threads block"};
+    BtRuntimeUser users[16];
+    Bt_ssize_t guards;
+    Bt_ssize_t count = Bt_GetRuntimeUsers(users, 16, &guards);
+    for (Bt_ssize_t i = 0; i < count && i < 16; i++) {
+        fprintf(stderr, "Baton: shutdown: thread %lu \"%s\" %s\n", users[i].native_id, users[i].name, words[users[i].use]);
+    }
+    if (count > 16) {
+        fprintf(stderr, "Baton: shutdown: %td more threads use the runtime\n", count - 16);
+    }
+    if (guards != 0) {
+        fprintf(stderr, "Baton: shutdown: %td interpreter guard%s still open\n", guards, guards == 1 ? " is" : "s are");
+    }
 }

@@ -37,6 +37,7 @@
 #include "baton/bytes.h"
 #include "baton/bytearray.h"
 #include "baton/buffer.h"
+#include "baton/late_drop.h"
 #include "baton/memoryview.h"
 #include "baton/tuple.h"
 #include "baton/list.h"

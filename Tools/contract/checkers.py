@@ -127,4 +127,16 @@ class Checkers:
     # swiftc over the program, with the Baton library
 
     def swift(self, case):
-        raise Unavailable("the Swift programs have no checker")
+        # The modules stand beside the program that the package built. The passes that check ownership and exclusivity come
+        # after type-checking, so the type-checker alone is not enough.
+        modules = pathlib.Path(self.baton).resolve().parent / "Modules"
+        if not (modules / "Baton.swiftmodule").exists():
+            raise Unavailable(f"no Baton.swiftmodule in {modules}")
+        include = [word for flag in self.plain_flags for word in ("-Xcc", flag)]
+        done = run(["swiftc", "-emit-sil", "-o", os.devnull, "-swift-version", "6", "-parse-as-library", "-diagnostic-style",
+                    "llvm", "-I", str(modules), *include, "-module-cache-path", f"{self.folder.name}/swift", str(case.path)])
+        place = re.compile(rf"^{re.escape(str(case.path))}:(\d+):\d+: (?:error|warning): (.*)", re.M)
+        findings = {(int(line), text): Finding(None, (int(line),), text) for line, text in place.findall(done.stderr)}
+        if done.returncode != 0 and not findings:
+            raise Unavailable(f"swiftc: {done.stderr.strip()[:2000]}")
+        return list(findings.values())

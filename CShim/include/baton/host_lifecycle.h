@@ -4,6 +4,7 @@
 #define BATON_HOST_LIFECYCLE_H
 
 #include "lifecycle.h"
+#include "mutex.h"
 
 BT_BEGIN_DECLS
 
@@ -16,10 +17,14 @@ struct BtRuntime_ {
     int has_types;              ///< the types have been made ready, which happens once in a process
     double shutdown_deadline;   ///< seconds
     char *module_path;          ///< owned; NULL: not configured
+    BtMutex starting;           ///< held by the thread that starts the runtime
     int exit_count;
     void (*exit_functions[BT_EXIT_FUNCTIONS])(void);
 };
 BT_DATA struct BtRuntime_ _bt_runtime;
+
+/// For Swift, which would take `&_bt_runtime` for an access of the whole.
+BT_INLINE BtMutex *_bt_runtime_starting(void) { return &_bt_runtime.starting; }
 
 /// Call the functions of Bt_AtExit, last first.
 void _bt_run_exit_functions(void);

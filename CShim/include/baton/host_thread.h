@@ -75,6 +75,8 @@ struct BtHostHooks_ {
     int (*handle_signal)(int signal);
     /// Collect garbage as far as it is due. May run any code.
     void (*collect)(void);
+    /// Drop what detached threads have dropped (late_drop.h). May run any code.
+    void (*drop_late)(void);
     /// Set an exception; its reference is taken over.
     void (*raise_async)(BtObject *exception);
     /// Set RuntimeError or MemoryError with a message.

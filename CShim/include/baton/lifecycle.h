@@ -39,6 +39,21 @@ BT_API int Bt_IsFinalizing(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Mirrors: Py_FinalizeEx, Py_Finalize.
 BT_API int Bt_FinalizeEx(void) BT_DETACHES_THREAD BT_FAILS(-1) BT_SAFETY(distinct);
 BT_API void Bt_Finalize(void) BT_DETACHES_THREAD BT_ERR(none) BT_SAFETY(distinct);
+/// Set how long, in seconds, Bt_FinalizeEx waits for threads that still use the runtime.
+BT_API void Bt_SetShutdownDeadline(double seconds) BT_ANY_STATE BT_ERR(none) BT_SAFETY(distinct);
+
+/// What a thread that uses the runtime does.
+typedef enum BtRuntimeUse { BT_USE_ATTACHED, BT_USE_WAITING, BT_USE_IN_BLOCK } BtRuntimeUse;
+/// A thread that uses the runtime: it is between its attach and its detach, allow-threads blocks included.
+typedef struct BtRuntimeUser {
+    unsigned long native_id;  ///< the number that the kernel gives it
+    char name[32];            ///< as the system knows it; may be empty
+    BtRuntimeUse use;
+} BtRuntimeUser;
+/// Fill `users` with at most `room` of the threads that use the runtime, and `guards` (may be NULL) with the number of
+/// open interpreter guards; return how many threads there are. What Bt_FinalizeEx waits for.
+BT_API Bt_ssize_t Bt_GetRuntimeUsers(BtRuntimeUser *users, Bt_ssize_t room, Bt_ssize_t *guards)
+    BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Register a C function to run at the end of Bt_FinalizeEx, last first; -1 if 32 are registered.
 /// Mirrors: Py_AtExit.
 BT_API int Bt_AtExit(void (*function)(void)) BT_ANY_STATE BT_FAILS(-1) BT_SAFETY(atomic);

@@ -1,4 +1,4 @@
-import Baton
+import BatonRuntime
 import CBaton
 internal import Glibc
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Baton
+import BatonRuntime
 import CBaton
 internal import Glibc
 

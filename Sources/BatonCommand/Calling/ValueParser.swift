@@ -1,4 +1,4 @@
-import Baton
+import BatonRuntime
 import CBaton
 
 /// Reads one value written as in JSON, and bytes written b"…", into objects. A result of nil: an exception is set.

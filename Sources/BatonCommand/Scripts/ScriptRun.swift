@@ -1,4 +1,4 @@
-import Baton
+import BatonRuntime
 import CBaton
 import CBaton.Host
 internal import Glibc

@@ -4,12 +4,19 @@ internal import Glibc
 
 // Starting: memory, the lock, the types. Ending: waiting for whoever still uses the runtime; nothing is torn down.
 
-/// Start the runtime; the calling thread is attached after it. False: a message is on standard error.
-func startRuntime(_ config: BtConfig) -> Bool {
-    if Bt_IsInitialized() != 0 {
-        if BtGILState_Check() == 0 { _ = BtGILState_Ensure() }
-        return true
-    }
+/// Start the runtime; the calling thread is attached after it. False: a message is on standard error. Of several threads that
+/// do so at once, one starts it, and the others find it running.
+func startOnce(_ config: BtConfig) -> Bool {
+    let mutex = _bt_runtime_starting()
+    BtMutex_Lock(mutex)
+    let isFirst = Bt_IsInitialized() == 0
+    let isStarted = !isFirst || startRuntime(config)
+    BtMutex_Unlock(mutex)
+    if !isFirst && BtGILState_Check() == 0 { _ = BtGILState_Ensure() }
+    return isStarted
+}
+
+private func startRuntime(_ config: BtConfig) -> Bool {
     _bt_runtime.shutdown_deadline = config.shutdown_deadline
     free(_bt_runtime.module_path)
     _bt_runtime.module_path = config.module_path.flatMap { strdup($0) }

@@ -9,6 +9,7 @@ func setUpThreadHooks() {
     _bt_host_hooks.raise_system_exit = { BtErr_SetNone(BtExc_SystemExit) }
     _bt_host_hooks.handle_signal = { handleSignal($0) }
     _bt_host_hooks.collect = { Collector.collectIfDue() }
+    _bt_host_hooks.drop_late = { _bt_drop_late() }
     _bt_host_hooks.raise_async = { exception in
         guard let exception else { return }
         if exception.hasTypeFlag(UInt(BT_TPFLAGS_TYPE_SUBCLASS)) {
