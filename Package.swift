@@ -36,6 +36,18 @@ func example(_ name: String, folder: String, libraries: [String], other: [String
 // written in Swift, whose symbols the program that imports them has.
 let facesAPI: [CSetting] = [.headerSearchPath("../../CShim/include")]
 
+// An example in C++. The header says of its classes what clang's analysis needs.
+func cxxExample(_ name: String, folder: String, other: [String]) -> Target {
+    .target(
+        name: name, path: "Examples/\(folder)", exclude: ["README.md", "Makefile"] + other,
+        publicHeadersPath: ".",
+        cxxSettings: [
+            .enableWarning("all"), .enableWarning("extra"), .enableWarning("pedantic"),
+            .enableWarning("thread-safety"), .treatAllWarnings(as: .error),
+            .headerSearchPath("../../CShim/include"),
+        ])
+}
+
 func swiftExample(_ name: String, folder: String, other: [String]) -> Target {
     .target(
         name: name, dependencies: ["Baton"], path: "Examples/\(folder)",
@@ -56,6 +68,7 @@ let package = Package(
         .executable(name: "baton", targets: ["BatonCommand"]),
         .library(name: "zlib", type: .dynamic, targets: ["CompressionExtension"]),
         .library(name: "hashlib", type: .dynamic, targets: ["HashingExtension"]),
+        .library(name: "image", type: .dynamic, targets: ["ImageExtension"]),
         .library(name: "wordcount", type: .dynamic, targets: ["WordCountExtension"]),
         .library(name: "matrix", type: .dynamic, targets: ["MatrixExtension"]),
     ],
@@ -86,6 +99,7 @@ let package = Package(
         example(
             "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"],
             other: ["kernels.inc", "test_matrix.py"]),
+        cxxExample("ImageExtension", folder: "Image", other: ["many_frames.py", "test_image.py"]),
         swiftExample("WordCountExtension", folder: "WordCount", other: ["test_wordcount.py"]),
         .testTarget(
             name: "BatonSyntaxTests", dependencies: ["BatonSyntax"], exclude: ["Cases"], swiftSettings: swiftSettings),
@@ -96,5 +110,6 @@ let package = Package(
         .testTarget(
             name: "BatonTests", dependencies: ["Baton", "BatonRuntime"],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 baton=$(realpath "$1")
 
 passed=0
-for folder in Examples/Compression Examples/Hashing Examples/Matrix Examples/WordCount; do
+for folder in Examples/Compression Examples/Hashing Examples/Matrix Examples/Image Examples/WordCount; do
     make --no-print-directory -C "$folder" clean all BATON="$baton"
     library=$(basename "$(ls "$folder"/*.so)" .so)
     BATON_PATH=$folder "$baton" call "$library.__name__" | grep -qx "'$library'"
