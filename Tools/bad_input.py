@@ -72,6 +72,8 @@ class Function:
         self.error = error[1] if error and "BT_ATTACHED" in marks else None
         if name.startswith("_BtUnicode_"):
             self.error = "none"  # properties of a code point, in any state
+        elif "BT_FAILS" in marks and "BT_ATTACHED" in marks:
+            self.error = "none"  # it may fail, without an exception
         self.steals = set(re.findall(r"BT_STEALS\((\w+)\)", marks))
         self.is_new = "BT_NEW_REF" in marks
 
