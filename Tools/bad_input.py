@@ -140,7 +140,7 @@ def caller(index, function):
         check.append("check(what, 0, 0);")
     else:
         lines.append(f"{function.result} result = {call};")
-        failed = {"NULL": "result == NULL", "0": "result == 0", "-1": "result == (__typeof__(result))-1", "-2": "result == -2"}.get(function.error)
+        failed = {"NULL": "result == NULL", "always": "result == NULL", "0": "result == 0", "-1": "result == (__typeof__(result))-1", "-2": "result == -2"}.get(function.error)
         if failed:
             check.append(f"check(what, {failed}, BT_OCCURRED);")
         elif function.error == "occurred" and ("*" in function.result or function.result == "BtCapsule_Destructor"):
