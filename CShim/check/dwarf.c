@@ -118,8 +118,10 @@ static int load(void)
 
 int _bt_dwarf_is_header(const char *file)
 {
+    static const char cxx[] = "/baton.hpp";
     size_t length = strlen(file);
-    return length > 2 && strcmp(file + length - 2, ".h") == 0 && strstr(file, "/baton/") != NULL;
+    return (length > 2 && strcmp(file + length - 2, ".h") == 0 && strstr(file, "/baton/") != NULL)
+        || (length >= sizeof cxx && strcmp(file + length - (sizeof cxx - 1), cxx) == 0);
 }
 
 static void keep(BtPlaceText_ *text, const char *file, int line, const char *function)
