@@ -72,6 +72,14 @@ public struct Attached: ~Copyable {
         if BtEval_SafePoint() < 0 { throw Exception.taken(self) }
     }
 
+    /// End the process in a debug build if this thread is not attached.
+    ///
+    /// - Lock: either.
+    @inlinable @inline(__always)
+    static func assertAttached(_ function: StaticString) {
+        assert(BtGILState_Check() != 0, "\(function): expected an attached thread (R1). See: baton explain R1")
+    }
+
     /// Run `body` with a token in a C function that is known to be called attached, such as a slot or a callback.
     ///
     /// - Lock: attached. A debug build ends the process with R1 if the thread is not.
@@ -79,7 +87,7 @@ public struct Attached: ~Copyable {
     public static func unsafeAssume<Result: ~Copyable, Failure: Error>(
         _ body: (inout Attached) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        assert(BtGILState_Check() != 0, "unsafeAssume: expected an attached thread (R1). See: baton explain R1")
+        assertAttached("Attached.unsafeAssume")
         var lock = Attached(unsafe: ())
         return try body(&lock)
     }

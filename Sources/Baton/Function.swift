@@ -40,6 +40,7 @@ public enum Native {
         _ self: Reference?, _ arguments: UnsafePointer<Reference?>?, _ count: Int,
         _ body: (borrowing Arguments, inout Attached) throws -> Result
     ) -> Reference? {
+        Attached.assertAttached("Native.call")
         var lock = Attached(unsafe: ())
         do {
             let result = try body(Arguments(unsafe: arguments, count: count), &lock)
@@ -56,6 +57,7 @@ public enum Native {
         _ self: Reference?, _ arguments: UnsafePointer<Reference?>?, _ count: Int,
         _ body: (borrowing Arguments, inout Attached) throws -> Void
     ) -> Reference? {
+        Attached.assertAttached("Native.call")
         var lock = Attached(unsafe: ())
         do {
             try body(Arguments(unsafe: arguments, count: count), &lock)

@@ -16,6 +16,7 @@ extension Attached {
     ///
     /// - Lock: attached; may detach while it waits for the mutex (R6).
     /// - Throws: what `body` throws.
+    @inlinable
     public mutating func withState<State: ~Copyable & Sendable, Result: ~Copyable, Failure: Error>(
         of instance: borrowing Instance<State>, _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -32,6 +33,7 @@ extension Attached {
     ///
     /// - Lock: detached while `body` runs, attached after it.
     /// - Throws: what `body` throws.
+    @inlinable
     public mutating func detachWithState<State: ~Copyable & Sendable, Result: ~Copyable, Failure: Error>(
         of instance: borrowing Instance<State>, _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -76,6 +78,7 @@ extension Native {
         _ type: UnsafeMutablePointer<BtTypeObject>?, _ arguments: Reference?, _ keywords: Reference?,
         _ declaration: NativeType<State>, _ body: (borrowing Arguments, inout Attached) throws -> State
     ) -> Reference? {
+        Attached.assertAttached("Native.make")
         var lock = Attached(unsafe: ())
         do {
             if let keywords, BtDict_Size(keywords) > 0 {

@@ -106,17 +106,21 @@ public struct NativeType<State: ~Copyable & Sendable>: NativeTypeDeclaration, @u
 /// Where a state and its mutex are in an object.
 @usableFromInline
 enum Layout<State: ~Copyable> {
-    private static var mutexOffset: Int { MemoryLayout<BtObject>.size }
+    @inlinable
+    static var mutexOffset: Int { MemoryLayout<BtObject>.size }
 
+    @inlinable
     static var offset: Int {
         let alignment = MemoryLayout<State>.alignment
         return (mutexOffset + MemoryLayout<BtMutex>.size + alignment - 1) / alignment * alignment
     }
 
+    @inlinable
     static func state(_ object: Reference) -> UnsafeMutablePointer<State> {
         (UnsafeMutableRawPointer(object) + offset).assumingMemoryBound(to: State.self)
     }
 
+    @inlinable
     static func mutex(_ object: Reference) -> UnsafeMutablePointer<BtMutex> {
         (UnsafeMutableRawPointer(object) + mutexOffset).assumingMemoryBound(to: BtMutex.self)
     }

@@ -70,6 +70,21 @@ import Testing
         #expect(count == 4)
     }
 
+    @Test func `by hand, where the runtime does not call, ends a debug build with R1`() async {
+        await #expect(processExitsWith: .exitCode(42)) {
+            try Runtime.start()
+            try Runtime.attach { lock in
+                guard let result = Native.call(nil, nil, 0, { _, _ in 7 }) else { exit(1) }
+                exit(try lock.value(Object(unsafeOwned: result), as: Int.self) == 7 ? 42 : 2)
+            }
+        }
+        await #expect(processExitsWith: .failure) {
+            try Runtime.start()
+            _ = Native.call(nil, nil, 0) { _, _ in 7 }
+            exit(0)
+        }
+    }
+
     @Test func `fails before the start`() async {
         await #expect(processExitsWith: .success) {
             #expect(throws: RuntimeError.notStarted) { try Runtime.attach { _ in } }
