@@ -66,6 +66,7 @@ let package = Package(
         // For a module written in Swift: the Swift face alone.
         .library(name: "BatonModule", type: .static, targets: ["Baton"]),
         .executable(name: "baton", targets: ["BatonCommand"]),
+        .library(name: "batoncheck", type: .dynamic, targets: ["BatonCheck"]),
         .library(name: "zlib", type: .dynamic, targets: ["CompressionExtension"]),
         .library(name: "hashlib", type: .dynamic, targets: ["HashingExtension"]),
         .library(name: "image", type: .dynamic, targets: ["ImageExtension"]),
@@ -77,6 +78,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CBaton", path: "CShim", cSettings: cSettings),
+        .target(name: "BatonCheck", cSettings: cSettings + [.headerSearchPath("../../CShim/check")]),
         .systemLibrary(
             name: "CGMP", path: "Sources/CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
         .systemLibrary(

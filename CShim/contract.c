@@ -8,6 +8,13 @@
 void (*_bt_fatal_hook)(int rule, const char *function, const char *what);
 void (*_bt_freed_hook)(BtObject *object, int is_drop);
 
+// What it does in checked mode stands in check/touches.c, to which the call is bound then.
+void _bt_touched(const void *object, const char *function)
+{
+    (void)object;
+    (void)function;
+}
+
 // One write, so that messages of threads that fail together do not mix.
 static BT_NORETURN void end_process(const char *message)
 {

@@ -16,7 +16,7 @@ DECLARATION = re.compile(
     r"^BT_API\s+(?:BT_\w+\s+)*([^;{}()]*?)\b(_?Bt\w+)\s*\(((?:[^;{}()]|\([^()]*\))*)\)\s*((?:BT_\w+(?:\([^()]*\))?\s*)+);",
     re.S | re.M)
 
-STATES = ("BT_ATTACHES", "BT_DETACHES", "BT_ATTACHED", "BT_BLOCKS", "BT_ANY_STATE")
+STATE = re.compile(r"\bBT_(ATTACHES|DETACHES|ATTACHED|BLOCKS|ANY_STATE)(?:_[A-Z_]+)?\b")
 
 # Code that may run a script, or that asks BtErr_Occurred whether it has failed itself.
 CLEAR = re.compile(
@@ -32,7 +32,10 @@ def rows(folder):
             continue
         text = re.sub(r"//[^\n]*", "", header.read_text())
         for _, name, parameters, marks in DECLARATION.findall(text):
-            state = next((s for s in STATES if re.search(rf"\b{s}\b", marks)), "BT_ANY_STATE")
+            found = STATE.search(marks)
+            if found is None:
+                sys.exit(f"contract_table: {name} in {header.name} does not say what lock state it needs")
+            state = found[1]
             objects = 0
             parts = [] if parameters.strip() in ("", "void") else re.split(r",(?![^(]*\))", parameters)
             place = 0
@@ -48,7 +51,7 @@ def rows(folder):
                 flags.append("BT_HAS_STACK_ARGUMENTS")
             if CLEAR.match(name):
                 flags.append("BT_RUNS_CODE")
-            yield f"API_FUNCTION({name}, BT_NEEDS_{state[3:]}, 0x{objects:02X}, {' | '.join(flags) or '0'})"
+            yield f"API_FUNCTION({name}, BT_NEEDS_{state}, 0x{objects:02X}, {' | '.join(flags) or '0'})"
 
 
 def main():

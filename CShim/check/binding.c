@@ -46,6 +46,7 @@ static const struct {
     {"_bt_restore_unusual", (void *)_bt_checked_restore_unusual},
     {"_bt_incref_slow", (void *)_bt_checked_incref_slow},
     {"_bt_decref_slow", (void *)_bt_checked_decref_slow},
+    {"_bt_touched", (void *)_bt_checked_touched},
 };
 
 /// Functions that stand in slots of types, where the runtime compares their addresses.
@@ -113,8 +114,14 @@ int _bt_is_extension_code(const void *function)
 int _bt_is_known_data(const void *data)
 {
     uintptr_t address = (uintptr_t)data;
+    return (address >= modules[0].data_start && address < modules[0].data_end) || _bt_is_extension_data(data);
+}
+
+int _bt_is_extension_data(const void *data)
+{
+    uintptr_t address = (uintptr_t)data;
     uint32_t count = __atomic_load_n(&module_count, __ATOMIC_ACQUIRE);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 1; i < count; i++) {
         if (address >= modules[i].data_start && address < modules[i].data_end) {
             return 1;
         }
@@ -149,7 +156,11 @@ static void *replacement(const char *name, void *target, int is_call)
         function->bound.special = strcmp(name, "BtType_Ready") == 0           ? BT_SPECIAL_MAKES_FIRST
                                   : strcmp(name, "BtModule_AddType") == 0     ? BT_SPECIAL_MAKES_SECOND
                                   : strncmp(name, "BtType_From", 11) == 0     ? BT_SPECIAL_MAKES_RESULT
-                                                                              : BT_SPECIAL_NONE;
+                                  : strcmp(name, "BtMem_Free") == 0 || strcmp(name, "BtMem_RawFree") == 0
+                                          || strcmp(name, "BtMem_Realloc") == 0
+                                          || strcmp(name, "BtMem_RawRealloc") == 0
+                                      ? BT_SPECIAL_FREES
+                                      : BT_SPECIAL_NONE;
         function->stub = _bt_stub(&function->bound);
     }
     return function->stub;

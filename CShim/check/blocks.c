@@ -5,21 +5,34 @@
 static void open_block(BtCheckThread_ *thread, BtThreadState *state, BtPlace_ place)
 {
     thread->block = place;
+    _bt_span_end(thread, place);
     if (thread->block_count < BT_BLOCKS_KEPT) {
-        thread->blocks[thread->block_count++] = (BtBlock_){state, place, 0};
+        thread->blocks[thread->block_count++] = (BtBlock_){state, place, _bt_clock_now(), _bt_call_bytes(thread)};
     }
+    _bt_watch_begin(thread);
 }
 
-static void close_block(BtCheckThread_ *thread, BtPlace_ place)
+/// Attach at the end of a block, as `attach` does it.
+static void close_block(BtThreadState *state, BtPlace_ place, void (*attach)(BtThreadState *))
 {
+    BtCheckThread_ *thread = _bt_check_thread();
+    int gained = _bt_holder() != state;
+    _bt_watch_end(thread);
+    _bt_attach_begins(thread, place);
+    attach(state);
+    _bt_attach_ends(thread);
     thread->restored = place;
     if (thread->nested > 0) {
         thread->nested -= 1;
         thread->late += 1;
     } else if (thread->block_count > 0) {
         thread->block_count -= 1;
+        _bt_release_ended(thread, &thread->blocks[thread->block_count], gained);
     }
+    _bt_span_begin(thread);
 }
+
+static void acquire(BtThreadState *state) { _bt_acquire(state); }
 
 // --- save
 
@@ -120,8 +133,7 @@ static void restore_wrongly(BtThreadState *state, const char *function, BtPlace_
                : kind == DELETED ? "a thread state that was deleted" : "what is no thread state");
     // A thread that has nothing to restore stays detached.
     if (block != NULL) {
-        _bt_acquire(block->state);
-        close_block(thread, place);
+        close_block(block->state, place, acquire);
     }
 }
 
@@ -132,15 +144,12 @@ void _bt_checked_restore(BtThreadState *state)
         restore_wrongly(state, "BtEval_RestoreThread", place);
         return;
     }
-    _bt_acquire(state);
-    close_block(_bt_check_thread(), place);
+    close_block(state, place, acquire);
 }
 
 void _bt_checked_acquire_slow(BtThreadState *state)
 {
-    BtPlace_ place = BT_CALLER_PLACE_();
-    _bt_acquire_slow(state);
-    close_block(_bt_check_thread(), place);
+    close_block(state, BT_CALLER_PLACE_(), _bt_acquire_slow);
 }
 
 void _bt_checked_restore_unusual(BtThreadState *state, const char *function)

@@ -71,8 +71,16 @@ static void api_begins(BtCheckThread_ *thread, BtCallFrame_ *frame, const BtBoun
     frame->is_api = 1;
     frame->name = bound->name;
     frame->bound = bound;
+    _bt_span_end(thread, frame->place);
+    if (bound->state == BT_NEEDS_ATTACHES && _bt_current.state == NULL) {
+        _bt_attach_begins(thread, frame->place);
+    }
     if (bound->special == BT_SPECIAL_MAKES_FIRST || bound->special == BT_SPECIAL_MAKES_SECOND) {
         frame->self = BT_CAST(BtObject *, arguments[bound->special == BT_SPECIAL_MAKES_SECOND]);
+    }
+    if (bound->special == BT_SPECIAL_FREES && !_bt_mutexes_are_seen()
+        && __atomic_load_n(&_bt_is_watching, __ATOMIC_ACQUIRE) != 0) {
+        _bt_watch_freed(BT_CAST(void *, arguments[0]), frame->place);
     }
     if (_bt_current.state == NULL && bound->state == BT_NEEDS_ATTACHED) {
         report_detached(thread, bound, frame->place);
@@ -92,15 +100,16 @@ static void api_begins(BtCheckThread_ *thread, BtCallFrame_ *frame, const BtBoun
     }
 }
 
-static int bound_makes_type(const BtCallFrame_ *frame) { return frame->bound->special != BT_SPECIAL_NONE; }
+static int makes_type(uint8_t special) { return special != BT_SPECIAL_NONE && special != BT_SPECIAL_FREES; }
 
 static void api_ends(BtCheckThread_ *thread, BtCallFrame_ *frame, uint64_t result)
 {
+    _bt_attach_ends(thread);
     if (!frame->had_error && has_error()) {
         thread->error_set = frame->place;
         thread->error = _bt_current.state->current_exception;
     }
-    if (bound_makes_type(frame)) {
+    if (makes_type(frame->bound->special)) {
         BtObject *type = frame->bound->special == BT_SPECIAL_MAKES_RESULT ? BT_CAST(BtObject *, result) : frame->self;
         _bt_check_type(BT_CAST(BtTypeObject *, type));
     }
@@ -157,16 +166,18 @@ static void check_error(BtCheckThread_ *thread, BtCallFrame_ *frame, int is_erro
 
 void _bt_call_ended(BtCheckThread_ *thread, BtCallFrame_ *frame, int is_error, int may_end, BtObject *result)
 {
-    (void)result;
+    _bt_span_end(thread, 0);
+    _bt_watch_end(thread);
     check_attached(thread, frame);
     thread->block_count = frame->blocks;
     thread->nested = thread->late = 0;
     check_error(thread, frame, is_error, may_end);
+    _bt_check_dead_views(thread, frame);
+    _bt_check_leaks(thread, frame, result);
 }
 
-static void end(int is_error, BtObject *result)
+static void end(BtCheckThread_ *thread, int is_error, BtObject *result)
 {
-    BtCheckThread_ *thread = _bt_check_thread();
     // Frames of API calls above it were left without their end.
     while (thread->depth > 0 && thread->frames[thread->depth - 1].is_api) {
         thread->depth -= 1;
@@ -192,10 +203,24 @@ void _bt_check_call_begin(BtObject *callable, const char *name, BtObject *const 
     } else if (nargs > 0) {
         frame->self = args[0];
     }
+    _bt_check_views_called(frame->self, frame);
+    _bt_leaks_call_begins(thread, frame);
+    _bt_span_begin(thread);
 }
 
-void _bt_check_call_end(BtObject *result) { end(result == NULL, result); }
-void _bt_check_call_end_status(int status) { end(status < 0, NULL); }
+void _bt_check_call_end(BtObject *result)
+{
+    BtCheckThread_ *thread = _bt_check_thread();
+    BT_NOTE_STACK_(thread);
+    end(thread, result == NULL, result);
+}
+
+void _bt_check_call_end_status(int status)
+{
+    BtCheckThread_ *thread = _bt_check_thread();
+    BT_NOTE_STACK_(thread);
+    end(thread, status < 0, NULL);
+}
 
 // --- stubs
 
@@ -210,6 +235,8 @@ BtStubCall_ _bt_stub_enter(BtStubFrame_ *stack, uint64_t *arguments)
         frame->bound = bound;
         frame->had_error = (uint8_t)has_error();
         frame->self = BT_CAST(BtObject *, arguments[0]);
+        _bt_leaks_call_begins(thread, frame);
+        _bt_span_begin(thread);
     } else {
         frame->place = _bt_place(stack->return_address, stack->caller_frame);
         api_begins(thread, frame, bound, arguments);
@@ -220,6 +247,7 @@ BtStubCall_ _bt_stub_enter(BtStubFrame_ *stack, uint64_t *arguments)
 void _bt_stub_leave(BtStubFrame_ *stack, uint64_t *result)
 {
     BtCheckThread_ *thread = _bt_check_thread();
+    BT_NOTE_STACK_(thread);
     while (thread->depth > 0 && thread->frames[thread->depth - 1].stack < (uintptr_t)stack) {
         thread->depth -= 1;
     }
@@ -243,4 +271,5 @@ void _bt_stub_leave(BtStubFrame_ *stack, uint64_t *result)
         _bt_call_ended(thread, frame, is_error, bound->result == BT_GIVES_ITEM, object);
     }
     thread->depth -= 1;
+    _bt_span_begin(thread);
 }

@@ -68,15 +68,15 @@ enum { BT_NEEDS_ANY_STATE, BT_NEEDS_ATTACHED, BT_NEEDS_ATTACHES, BT_NEEDS_DETACH
 /// What an error of a slot looks like: NULL; NULL, or the end of an iteration; -1 as int; -1 as Bt_ssize_t; none.
 enum { BT_GIVES_OBJECT, BT_GIVES_ITEM, BT_GIVES_STATUS, BT_GIVES_SIZE, BT_GIVES_NOTHING };
 
-/// The function makes a type: its first argument, its second, its result.
-enum { BT_SPECIAL_NONE, BT_SPECIAL_MAKES_FIRST, BT_SPECIAL_MAKES_SECOND, BT_SPECIAL_MAKES_RESULT };
+/// The function makes a type: its first argument, its second, its result. It frees memory.
+enum { BT_SPECIAL_NONE, BT_SPECIAL_MAKES_FIRST, BT_SPECIAL_MAKES_SECOND, BT_SPECIAL_MAKES_RESULT, BT_SPECIAL_FREES };
 
 /// A call between the runtime and an extension, in either direction.
 typedef struct BtCallFrame_ {
     uint8_t is_api;          ///< the extension calls the runtime
     uint8_t had_error;       ///< an exception was set at its beginning
     uint8_t attached_here;   ///< the check attached the thread for this call: 1 a saved state, 2 an ensure
-    uint32_t views;          ///< buffers that were open at its beginning
+    uint64_t views;          ///< how many buffers had been got before it
     uint32_t blocks;         ///< allow-threads blocks that were open at its beginning
     uintptr_t stack;         ///< an address in its stack frame
     const char *name;
@@ -84,26 +84,21 @@ typedef struct BtCallFrame_ {
     BtObject *callable;      ///< NULL: not known. Held by who calls it
     const BtBound_ *bound;
     BtPlace_ place;          ///< of an API call
-    uint64_t serial;         ///< of the objects made before it
+    uint64_t serial;         ///< leaks.c: the first candidate of it
+    uint8_t is_outermost;    ///< nothing else runs in its thread below it
     BtObject *const *args;   ///< of a call of an extension
     Bt_ssize_t nargs;
     BtObject *self;
 } BtCallFrame_;
 
-typedef struct BtView_ {
-    Bt_buffer *view;
-    BtObject *exporter;
-    BtPlace_ place;
-    void *buf;
-    Bt_ssize_t len;
-} BtView_;
-
 typedef struct BtBlock_ {
     BtThreadState *state;    ///< what its save returned
     BtPlace_ place;
     uint64_t began;
+    size_t bytes;            ///< in the arguments of the call
 } BtBlock_;
 #define BT_BLOCKS_KEPT 16
+#define BT_WATCHED 64
 
 /// What the checks know of a thread. Touched by the thread itself, but where it says otherwise.
 typedef struct BtCheckThread_ {
@@ -118,10 +113,16 @@ typedef struct BtCheckThread_ {
     uint32_t late;             ///< restores to come that will find the thread attached by one of those
     BtPlace_ error_set;        ///< which API call set the exception that is set
     BtObject *error;           ///< that exception, compared only
+    uintptr_t stack_in_use;    ///< where its stack is in use from, at the end of a call
     uint64_t span_began;       ///< when native code began to run attached; 0: it does not
-    uint64_t usage[2];         ///< at span_began: processor time, voluntary switches
-    BtView_ *views;
-    uint32_t view_count, view_room;
+    uint64_t sampled_at, sampled_run, sampled_queue;  ///< holds.c: what the thread had used then
+    uint8_t is_restoring;      ///< atomic: it waits for the lock
+    BtPlace_ attaching;        ///< where
+    void *wanted;              ///< guarded by: the checks' mutex. The mutex that it waits for while attached; NULL: none
+    void *wanted_by;           ///< likewise: the code that waits
+    void *watched[BT_WATCHED]; ///< likewise: memory that arguments of the call in a block hold
+    uint32_t watched_count;    ///< likewise
+    char watched_name[160];    ///< likewise: the function in the block
     unsigned long native_id;
     struct BtCheckThread_ *next;   ///< guarded by: the checks' mutex
 } BtCheckThread_;
@@ -158,6 +159,73 @@ void _bt_check_detach(BtCheckThread_ *thread, int how);
 /// The innermost open block of a detached thread; NULL: none.
 BtBlock_ *_bt_check_block(BtCheckThread_ *thread);
 
+// --- buffers.c
+
+/// How many buffers have been got.
+uint64_t _bt_check_views(void);
+/// A call has ended: a buffer of it that lies in its dead stack frame was not released.
+void _bt_check_dead_views(BtCheckThread_ *thread, const BtCallFrame_ *frame);
+/// A function of an extension is called on an object, which may have exported buffers.
+void _bt_check_views_called(BtObject *exporter, const BtCallFrame_ *frame);
+/// Bytes of the buffers that a call has got.
+size_t _bt_view_bytes(const BtCheckThread_ *thread, const BtCallFrame_ *frame);
+
+/// Whether a type is an extension's, or a script's.
+int _bt_is_extension_type(BtTypeObject *type);
+
+// --- watch.c: memory of arguments of calls that are in a block
+
+void _bt_watch_begin(BtCheckThread_ *thread);
+void _bt_watch_end(BtCheckThread_ *thread);
+/// Memory is freed by this thread.
+void _bt_watch_freed(void *memory, BtPlace_ place);
+extern int _bt_is_watching;  ///< atomic: how many threads watch
+
+// --- holds.c: R7
+
+/// Native code of an extension begins or ends to run attached.
+void _bt_span_begin(BtCheckThread_ *thread);
+void _bt_span_end(BtCheckThread_ *thread, BtPlace_ place);
+/// A block that began then ends.
+void _bt_release_ended(BtCheckThread_ *thread, const BtBlock_ *block, int gained);
+void _bt_report_short_releases(void);
+/// Bytes in the arguments of the innermost call.
+size_t _bt_call_bytes(BtCheckThread_ *thread);
+
+// --- mutexes.c: R8
+
+void _bt_mutexes_start(void);
+int _bt_mutexes_are_seen(void);
+/// This detached thread is about to attach, at `place`, and has.
+void _bt_attach_begins(BtCheckThread_ *thread, BtPlace_ place);
+void _bt_attach_ends(BtCheckThread_ *thread);
+
+// --- leaks.c
+
+/// In a function that the runtime or a stub calls at the end of a call: keep the registers of its caller in its frame, and
+/// note where the stack is in use from. What is below is dead, and may hold addresses of what the call has left.
+#if defined(__x86_64__)
+#  define BT_NOTE_STACK_(thread)                                                            \
+    do {                                                                                    \
+        __asm__ volatile("" ::: "rbx", "r12", "r13", "r14", "r15");                         \
+        (thread)->stack_in_use = (uintptr_t)__builtin_frame_address(0) - 5 * sizeof(void *); \
+    } while (0)
+#else
+#  define BT_NOTE_STACK_(thread) ((thread)->stack_in_use = 0)
+#endif
+
+/// A call has ended, with `result` for its caller: look for references that nobody has.
+void _bt_check_leaks(BtCheckThread_ *thread, BtCallFrame_ *frame, BtObject *result);
+void _bt_check_leaks_at_exit(void);
+void _bt_leaks_call_begins(BtCheckThread_ *thread, BtCallFrame_ *frame);
+/// An extension has made an object, or taken a reference to it.
+void _bt_leaks_candidate(BtObject *object, uint64_t serial);
+
+// --- thread.c
+
+/// All threads. guarded by: the checks' mutex
+BtCheckThread_ *_bt_check_threads(void);
+
 // --- binding.c, stubs.c
 
 /// Code that stands for `bound`, which is kept; NULL: none left, or not on this architecture.
@@ -169,6 +237,7 @@ int _bt_is_stub(const void *function);
 int _bt_is_extension_code(const void *address);
 /// Say whether an address is in the data of the runtime or of such a library.
 int _bt_is_known_data(const void *address);
+int _bt_is_extension_data(const void *address);
 
 // --- blocks.c, counts.c: what the entries of inline code are bound to
 
@@ -180,6 +249,7 @@ void _bt_checked_acquire_slow(BtThreadState *state);
 void _bt_checked_restore_unusual(BtThreadState *state, const char *function);
 void _bt_checked_incref_slow(BtObject *object);
 void _bt_checked_decref_slow(BtObject *object);
+void _bt_checked_touched(const void *object, const char *function);
 
 /// The checks' own mutex, for what threads share. Nothing else is taken while it is held.
 void _bt_check_lock(void);

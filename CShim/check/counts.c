@@ -17,13 +17,12 @@ static void report_detached(BtCheckThread_ *thread, BtObject *object, const char
                              : "by a thread that is not attached");
 }
 
-static BtCallFrame_ *begin(BtCheckThread_ *thread, const char *what, BtPlace_ place, void *stack)
+static void begin(BtCheckThread_ *thread, const char *what, BtPlace_ place, void *stack)
 {
     BtCallFrame_ *frame = _bt_check_push(thread, (uintptr_t)stack);
     frame->is_api = 1;
     frame->name = what;
     frame->place = place;
-    return frame;
 }
 
 static void count(BtObject *object, int is_drop, const char *what, BtPlace_ place, void *stack)
@@ -31,23 +30,27 @@ static void count(BtObject *object, int is_drop, const char *what, BtPlace_ plac
     BtCheckThread_ *thread = _bt_check_thread();
     int attached = 0;
     if (__atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED) == BT_OWNER_IMMORTAL) {
-        return;
+        return;  // an extension compiled with BT_CHECKED tells of it by a touch
     }
     if (_bt_current.state == NULL) {
         report_detached(thread, object, what, place);
         attached = _bt_check_attach(thread);
     }
-    uint32_t depth = thread->depth;
     begin(thread, what, place, stack);
+    uint32_t index = thread->depth - 1;
     if (object->ob_owner == BT_OWNER_FREED) {
         _bt_check_freed(object, is_drop);
     } else if (is_drop) {
+        _bt_span_end(thread, place);
         _bt_decref_slow(object);
     } else {
         _bt_check_counted(object, place);
         _bt_incref_slow(object);
     }
-    thread->depth = depth;
+    thread->depth = index;
+    if (is_drop && attached == 0) {
+        _bt_span_begin(thread);
+    }
     if (attached != 0) {
         _bt_check_detach(thread, attached);
     }

@@ -12,12 +12,12 @@
 #define POISON 0xDB
 
 static uint64_t serial;  // guarded by: attached
-uint64_t _bt_check_serial(void) { return serial; }
 
 // --- pages: an open table of their addresses. guarded by: attached; read by searches, attached too
 
 static BtHeapPage_ **pages;
 static size_t page_room, page_count;
+static uintptr_t lowest_page = UINTPTR_MAX, highest_page;
 
 static size_t page_index(const void *page, size_t room) { return ((uintptr_t)page / BT_PAGE_SIZE * 0x9E3779B97F4A7C15u >> 20) & (room - 1); }
 
@@ -49,6 +49,8 @@ int _bt_check_page_made(BtHeapPage_ *page)
     }
     page_insert(pages, page_room, page);
     page_count += 1;
+    lowest_page = (uintptr_t)page < lowest_page ? (uintptr_t)page : lowest_page;
+    highest_page = (uintptr_t)page > highest_page ? (uintptr_t)page : highest_page;
     return 0;
 }
 
@@ -71,10 +73,10 @@ void _bt_check_page_freed(BtHeapPage_ *page)
     }
 }
 
-BtObject *_bt_check_slot_at(uintptr_t address)
+BtObject *_bt_check_slot_around(uintptr_t address)
 {
     uintptr_t start = address & ~(uintptr_t)(BT_PAGE_SIZE - 1);
-    if (page_room == 0) {
+    if (start < lowest_page || start > highest_page) {
         return NULL;
     }
     for (size_t index = page_index((void *)start, page_room); pages[index] != NULL; index = (index + 1) & (page_room - 1)) {
@@ -83,13 +85,22 @@ BtObject *_bt_check_slot_at(uintptr_t address)
             continue;
         }
         uintptr_t offset = address - start;
-        if (page->slot_size == 0) {
-            return offset == BT_PAGE_HEADER ? (BtObject *)address : NULL;
+        if (offset < BT_PAGE_HEADER) {
+            return NULL;
         }
-        return offset >= BT_PAGE_HEADER && offset < page->fresh && (offset - BT_PAGE_HEADER) % page->slot_size == 0
-            ? (BtObject *)address : NULL;
+        if (page->slot_size == 0) {
+            return BT_CAST(BtObject *, start + BT_PAGE_HEADER);
+        }
+        offset -= BT_PAGE_HEADER;
+        return offset < page->fresh - BT_PAGE_HEADER ? BT_CAST(BtObject *, address - offset % page->slot_size) : NULL;
     }
     return NULL;
+}
+
+BtObject *_bt_check_slot_at(uintptr_t address)
+{
+    BtObject *slot = _bt_check_slot_around(address);
+    return slot == BT_CAST(BtObject *, address) ? slot : NULL;
 }
 
 void _bt_check_each_slot(void (*visit)(BtObject *slot, BtSlotRecord_ *record, void *context), void *context)
@@ -143,6 +154,9 @@ void _bt_check_slot_made(void *slot, size_t size)
     memset(record, 0, sizeof *record);
     record->serial = ++serial;
     record->made = thread != NULL ? _bt_check_current_place(thread) : 0;
+    if (record->made != 0) {
+        _bt_leaks_candidate(slot, record->serial);
+    }
 }
 
 /// Freed slots in the order in which they were freed. guarded by: attached
@@ -265,6 +279,10 @@ int _bt_check_is_freed(BtObject *object, const char *function)
 void _bt_check_counted(BtObject *object, BtPlace_ place)
 {
     if (_bt_check_slot_at((uintptr_t)object) != NULL) {
-        _bt_check_record(object)->counted = place;
+        BtSlotRecord_ *record = _bt_check_record(object);
+        record->counted = place;
+        if (place != 0) {
+            _bt_leaks_candidate(object, record->serial);
+        }
     }
 }

@@ -2,10 +2,10 @@
 #ifndef BATON_CHECK_OBJECTS_H
 #define BATON_CHECK_OBJECTS_H
 
-/// How many slots have been handed out.
-uint64_t _bt_check_serial(void);
 /// The slot that begins at an address; NULL: none does. It may be free.
 BtObject *_bt_check_slot_at(uintptr_t address);
+/// The slot that an address lies in, not only at its beginning.
+BtObject *_bt_check_slot_around(uintptr_t address);
 BtSlotRecord_ *_bt_check_record(void *slot);
 /// Visit the slots that hold, or may hold, an object.
 void _bt_check_each_slot(void (*visit)(BtObject *slot, BtSlotRecord_ *record, void *context), void *context);

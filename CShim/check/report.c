@@ -150,6 +150,18 @@ static Record *record_of(const BtFinding_ *finding, const char *sentence)
     return NULL;
 }
 
+static Record *same_line(const Record *new)
+{
+    for (Record *record = first_record; record != NULL; record = record->next) {
+        const BtPlaceText_ *old_place = &record->places[0].text, *place = &new->places[0].text;
+        if (strcmp(record->kind, new->kind) == 0 && place->file[0] != '\0' && place->line == old_place->line
+            && strcmp(place->file, old_place->file) == 0 && record->places[1].text.line == new->places[1].text.line) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
 void _bt_report(const BtFinding_ *finding, const char *format, ...)
 {
     int error = errno;
@@ -183,11 +195,17 @@ void _bt_report(const BtFinding_ *finding, const char *format, ...)
                 snprintf(record->places[i].note, sizeof record->places[i].note, "%s", finding->places[i].note);
             }
         }
-        breach_count += !record->is_advice;
-        *last_record = record;
-        last_record = &record->next;
-        print(record);
-        write_json();
+        Record *same = same_line(record);
+        if (same != NULL) {  // another address on the same line
+            same->count += 1;
+            free(record);
+        } else {
+            breach_count += !record->is_advice;
+            *last_record = record;
+            last_record = &record->next;
+            print(record);
+            write_json();
+        }
     }
     _bt_internal_unlock(&mutex);
     errno = error;

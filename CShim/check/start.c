@@ -2,6 +2,7 @@
 #include "check.h"
 #include "objects.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,11 +19,14 @@ static void fatal(int rule, const char *function, const char *what)
     };
     _bt_report(&finding, "%s: %s", function, what);
     _bt_check_finish();
+    signal(SIGABRT, SIG_DFL);  // the report is better than a handler's backtrace
 }
 
 void _bt_check_last_look(void)
 {
     _bt_check_quarantine_patterns();
+    _bt_check_leaks_at_exit();
+    _bt_report_short_releases();
 }
 
 int _bt_check_start(void)
@@ -37,5 +41,6 @@ int _bt_check_start(void)
     _bt_freed_hook = _bt_check_freed;
     _bt_report_start();
     _bt_check_bind();
+    _bt_mutexes_start();
     return 0;
 }

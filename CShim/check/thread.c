@@ -29,7 +29,6 @@ static void thread_ends(void *argument)
     _bt_check_unlock();
     current = NULL;
     free(thread->frames);
-    free(thread->views);
     free(thread);
 }
 
@@ -76,7 +75,7 @@ BtCallFrame_ *_bt_check_push(BtCheckThread_ *thread, uintptr_t stack)
     BtCallFrame_ *frame = &thread->frames[thread->depth++];
     memset(frame, 0, sizeof *frame);
     frame->stack = stack;
-    frame->views = thread->view_count;
+    frame->views = _bt_check_views();
     frame->blocks = thread->block_count;
     return frame;
 }

@@ -9,7 +9,8 @@ struct BatonCommand: ParsableCommand {
         abstract: "Run scripts and native extensions from many threads.",
         discussion: """
             baton script.py [arguments], baton -c code, baton -m module, baton -, and baton alone for a prompt, run scripts;
-            before them may stand --scheduler, --interval, --check and --free-threaded. baton dis script.py shows register code.
+            before them may stand --scheduler, --interval, --free-threaded, and --check, --check-fail and --check-json FILE.
+            baton dis script.py shows register code.
             """,
         version: BT_VERSION,
         subcommands: [
@@ -29,6 +30,7 @@ struct BatonCommand: ParsableCommand {
     var compiler = ExtensionCompiler.clang
 
     static func main() {
+        CheckedProgram.enter(CommandLine.arguments)
         if let status = ScriptRun.status(CommandLine.arguments) { Glibc.exit(status) }
         main(CheckCommand.separated(Array(CommandLine.arguments.dropFirst())))
     }

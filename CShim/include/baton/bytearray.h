@@ -33,6 +33,7 @@ BT_DATA char _BtByteArray_empty_string[1];
 /// Return the bytes of a bytearray, not checked. Mirrors: PyByteArray_AS_STRING.
 BT_INLINE char *BtByteArray_AS_STRING_(BtObject *bytearray) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible)
 {
+    BT_TOUCH_(bytearray)
     return Bt_SIZE(bytearray) ? BT_CAST(BtByteArrayObject *, bytearray)->ob_start : _BtByteArray_empty_string;
 }
 #define BtByteArray_AS_STRING(bytearray) BtByteArray_AS_STRING_(BtObject_CAST_(bytearray))
@@ -41,6 +42,7 @@ BT_INLINE char *BtByteArray_AS_STRING_(BtObject *bytearray) BT_ATTACHED BT_ERR(n
 BT_INLINE Bt_ssize_t BtByteArray_GET_SIZE_(BtObject *bytearray)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible)
 {
+    BT_TOUCH_(bytearray)
     return Bt_SIZE(bytearray);
 }
 #define BtByteArray_GET_SIZE(bytearray) BtByteArray_GET_SIZE_(BtObject_CAST_(bytearray))

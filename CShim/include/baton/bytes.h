@@ -29,6 +29,7 @@ BT_DATA BtTypeObject BtBytesIter_Type;
 BT_INLINE char *BtBytes_AS_STRING_(BtObject *bytes)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(bytes)
     return BT_CAST(BtBytesObject *, bytes)->ob_sval;
 }
 #define BtBytes_AS_STRING(bytes) BtBytes_AS_STRING_(BtObject_CAST_(bytes))
@@ -37,6 +38,7 @@ BT_INLINE char *BtBytes_AS_STRING_(BtObject *bytes)
 BT_INLINE Bt_ssize_t BtBytes_GET_SIZE_(BtObject *bytes)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(bytes)
     return Bt_SIZE(bytes);
 }
 #define BtBytes_GET_SIZE(bytes) BtBytes_GET_SIZE_(BtObject_CAST_(bytes))

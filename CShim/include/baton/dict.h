@@ -45,6 +45,7 @@ BT_DATA BtTypeObject BtDictProxy_Type;
 BT_INLINE Bt_ssize_t BtDict_GET_SIZE_(BtObject *dict)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(dict)
     return BT_CAST(BtDictObject *, dict)->ma_used;
 }
 #define BtDict_GET_SIZE(dict) BtDict_GET_SIZE_(BtObject_CAST_(dict))

@@ -25,6 +25,7 @@ BT_DATA BtTypeObject BtFloat_Type;
 BT_INLINE double BtFloat_AS_DOUBLE_(BtFloatObject *object)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return object->ob_fval;
 }
 #define BtFloat_AS_DOUBLE(object) BtFloat_AS_DOUBLE_(BT_CAST(BtFloatObject *, object))

@@ -71,6 +71,12 @@ void _bt_check_slot_made(void *slot, size_t size);
 void *_bt_check_slot_freed(void *slot, size_t size, int is_large);
 Bt_ssize_t _bt_check_slots_in_quarantine(void);
 
+// --- what the buffer protocol tells
+
+/// A buffer of `exporter` was got; it is not released yet.
+void _bt_check_buffer_got(BtObject *exporter, Bt_buffer *view, int flags) BT_ATTACHED;
+void _bt_check_buffer_released(Bt_buffer *view) BT_ATTACHED;
+
 /// Print the counts of what was found more than once, and the sum. Done at exit too. The number of findings.
 Bt_ssize_t _bt_check_finish(void) BT_ANY_STATE;
 /// The status that a process that would end with `status` ends with.

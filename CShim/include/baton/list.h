@@ -31,6 +31,7 @@ BT_DATA BtTypeObject BtListRevIter_Type;
 BT_INLINE Bt_ssize_t BtList_GET_SIZE_(BtObject *list)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(list)
     return Bt_SIZE(list);
 }
 #define BtList_GET_SIZE(list) BtList_GET_SIZE_(BtObject_CAST_(list))
@@ -39,6 +40,7 @@ BT_INLINE Bt_ssize_t BtList_GET_SIZE_(BtObject *list)
 BT_INLINE BtObject *BtList_GET_ITEM_(BtObject *list, Bt_ssize_t index)
     BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(compatible)
 {
+    BT_TOUCH_(list)
     return BT_CAST(BtListObject *, list)->ob_item[index];
 }
 #define BtList_GET_ITEM(list, index) BtList_GET_ITEM_(BtObject_CAST_(list), (index))
@@ -48,6 +50,7 @@ BT_INLINE BtObject *BtList_GET_ITEM_(BtObject *list, Bt_ssize_t index)
 BT_INLINE void BtList_SET_ITEM_(BtObject *list, Bt_ssize_t index, BtObject *item)
     BT_ATTACHED BT_STEALS(item) BT_ERR(none) BT_SAFETY(distinct)
 {
+    BT_TOUCH_(list)
     BT_CAST(BtListObject *, list)->ob_item[index] = item;
 }
 #define BtList_SET_ITEM(list, index, item) BtList_SET_ITEM_(BtObject_CAST_(list), (index), BtObject_CAST_(item))

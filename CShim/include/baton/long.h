@@ -174,12 +174,14 @@ BT_API size_t _BtLong_NumBits(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFE
 /// Say whether BtUnstable_Long_CompactValue may be called. Mirrors: PyUnstable_Long_IsCompact.
 BT_INLINE int BtUnstable_Long_IsCompact(const BtLongObject *number) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(number)
     Bt_ssize_t size_ = number->ob_base.ob_size;
     return size_ >= -1 && size_ <= 1 && (number->ob_limb[0] >> 63) == 0;
 }
 /// Return the number, if it is compact. Mirrors: PyUnstable_Long_CompactValue.
 BT_INLINE Bt_ssize_t BtUnstable_Long_CompactValue(const BtLongObject *number) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(number)
     return number->ob_base.ob_size * BT_STATIC_CAST(Bt_ssize_t, number->ob_limb[0]);
 }
 

@@ -49,6 +49,7 @@ BT_DATA BtTypeObject _bt_memory_iterator_type;
 /// Mirrors: PyMemoryView_GET_BUFFER.
 BT_INLINE Bt_buffer *BtMemoryView_GET_BUFFER_(BtObject *memoryview) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible)
 {
+    BT_TOUCH_(memoryview)
     return &BT_CAST(BtMemoryViewObject *, memoryview)->view;
 }
 #define BtMemoryView_GET_BUFFER(memoryview) BtMemoryView_GET_BUFFER_(BtObject_CAST_(memoryview))
@@ -57,6 +58,7 @@ BT_INLINE Bt_buffer *BtMemoryView_GET_BUFFER_(BtObject *memoryview) BT_ATTACHED 
 BT_INLINE BtObject *BtMemoryView_GET_BASE_(BtObject *memoryview)
     BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(compatible)
 {
+    BT_TOUCH_(memoryview)
     return BT_CAST(BtMemoryViewObject *, memoryview)->view.obj;
 }
 #define BtMemoryView_GET_BASE(memoryview) BtMemoryView_GET_BASE_(BtObject_CAST_(memoryview))

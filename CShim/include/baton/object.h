@@ -79,10 +79,20 @@ BT_DATA BtObject _bt_ellipsis;
 #define Bt_RETURN_NONE return Bt_None
 #define Bt_RETURN_NOTIMPLEMENTED return Bt_NotImplemented
 
+/// An extension that is compiled with BT_CHECKED calls this wherever it touches a field of an object or counts, so that the
+/// checks at run time see what they cannot see in its machine code. Without the checks it does nothing.
+#ifdef BT_CHECKED
+BT_INLINE_ABI void _bt_touched(const void *object, const char *function) BT_ANY_STATE;
+#  define BT_TOUCH_(object) _bt_touched((object), __func__);
+#else
+#  define BT_TOUCH_(object)
+#endif
+
 /// Return the type of `object`, borrowed. Mirrors: Py_TYPE.
 BT_INLINE BtTypeObject *Bt_TYPE_(BtObject *object)
     BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return object->ob_type;
 }
 #define Bt_TYPE(object) Bt_TYPE_(BtObject_CAST_(object))
@@ -91,6 +101,7 @@ BT_INLINE BtTypeObject *Bt_TYPE_(BtObject *object)
 BT_INLINE int Bt_IS_TYPE_(BtObject *object, BtTypeObject *type)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return object->ob_type == type;
 }
 #define Bt_IS_TYPE(object, type) Bt_IS_TYPE_(BtObject_CAST_(object), (type))
@@ -100,6 +111,7 @@ BT_INLINE int Bt_IS_TYPE_(BtObject *object, BtTypeObject *type)
 BT_INLINE void Bt_SET_TYPE_(BtObject *object, BtTypeObject *type)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct)
 {
+    BT_TOUCH_(object)
     object->ob_type = type;
 }
 #define Bt_SET_TYPE(object, type) Bt_SET_TYPE_(BtObject_CAST_(object), (type))
@@ -108,6 +120,7 @@ BT_INLINE void Bt_SET_TYPE_(BtObject *object, BtTypeObject *type)
 BT_INLINE Bt_ssize_t Bt_SIZE_(BtVarObject *object)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return object->ob_size;
 }
 #define Bt_SIZE(object) Bt_SIZE_(BtVarObject_CAST_(object))
@@ -116,6 +129,7 @@ BT_INLINE Bt_ssize_t Bt_SIZE_(BtVarObject *object)
 BT_INLINE void Bt_SET_SIZE_(BtVarObject *object, Bt_ssize_t size)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct)
 {
+    BT_TOUCH_(object)
     object->ob_size = size;
 }
 #define Bt_SET_SIZE(object, size) Bt_SET_SIZE_(BtVarObject_CAST_(object), (size))

@@ -23,6 +23,7 @@ BT_INLINE_ABI void _bt_decref_to_zero(BtObject *object) BT_ATTACHED;
 /// Mirrors: Py_INCREF.
 BT_INLINE void Bt_INCREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     uint16_t owner_ = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
     if (BT_LIKELY(owner_ == _bt_current.number)) {
         uint32_t count_;
@@ -44,6 +45,7 @@ BT_INLINE void Bt_INCREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(a
 /// Mirrors: Py_DECREF.
 BT_INLINE void Bt_DECREF_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     uint16_t owner_ = __atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED);
     if (BT_LIKELY(owner_ == _bt_current.number)) {
         if (BT_UNLIKELY(--object->ob_ref_local == 0)) {

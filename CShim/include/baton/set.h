@@ -47,6 +47,7 @@ BT_DATA BtTypeObject BtSetIter_Type;
 BT_INLINE Bt_ssize_t BtSet_GET_SIZE_(BtObject *set)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(set)
     return BT_CAST(BtSetObject *, set)->used;
 }
 #define BtSet_GET_SIZE(set) BtSet_GET_SIZE_(BtObject_CAST_(set))

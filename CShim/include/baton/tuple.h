@@ -26,12 +26,13 @@ BT_DATA BtTypeObject BtTupleIter_Type;
 #define BtTuple_CheckExact(object) Bt_IS_TYPE((object), &BtTuple_Type)
 
 /// Return the array of items, borrowed, good while the tuple lives.
-BT_INLINE BtObject **_bt_tuple_items(BtObject *tuple) BT_ATTACHED { return BT_CAST(BtTupleObject *, tuple)->ob_item; }
+BT_INLINE BtObject **_bt_tuple_items(BtObject *tuple) BT_ATTACHED { BT_TOUCH_(tuple) return BT_CAST(BtTupleObject *, tuple)->ob_item; }
 
 /// Return the number of items of what is known to be a tuple. Mirrors: PyTuple_GET_SIZE.
 BT_INLINE Bt_ssize_t BtTuple_GET_SIZE_(BtObject *tuple)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(tuple)
     return Bt_SIZE(tuple);
 }
 #define BtTuple_GET_SIZE(tuple) BtTuple_GET_SIZE_(BtObject_CAST_(tuple))
@@ -40,6 +41,7 @@ BT_INLINE Bt_ssize_t BtTuple_GET_SIZE_(BtObject *tuple)
 BT_INLINE BtObject *BtTuple_GET_ITEM_(BtObject *tuple, Bt_ssize_t index)
     BT_ATTACHED BT_BORROWED_REF BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(tuple)
     return _bt_tuple_items(tuple)[index];
 }
 #define BtTuple_GET_ITEM(tuple, index) BtTuple_GET_ITEM_(BtObject_CAST_(tuple), (index))
@@ -49,6 +51,7 @@ BT_INLINE BtObject *BtTuple_GET_ITEM_(BtObject *tuple, Bt_ssize_t index)
 BT_INLINE void BtTuple_SET_ITEM_(BtObject *tuple, Bt_ssize_t index, BtObject *item)
     BT_ATTACHED BT_STEALS(item) BT_ERR(none) BT_SAFETY(distinct)
 {
+    BT_TOUCH_(tuple)
     _bt_tuple_items(tuple)[index] = item;
 }
 #define BtTuple_SET_ITEM(tuple, index, item) \

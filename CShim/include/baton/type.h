@@ -223,6 +223,7 @@ typedef struct BtHeapTypeObject {
 /// Say whether `type` has `flag` (one of the above). Mirrors: PyType_HasFeature.
 BT_INLINE int BtType_HasFeature(BtTypeObject *type, unsigned long flag) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(type)
     return (type->tp_flags & flag) != 0;
 }
 
@@ -239,6 +240,7 @@ BT_API int BtType_IsSubtype(BtTypeObject *type, BtTypeObject *base) BT_ATTACHED 
 /// Say whether `object` is a `type` or of a type that derives from it. Mirrors: PyObject_TypeCheck.
 BT_INLINE int BtObject_TypeCheck_(BtObject *object, BtTypeObject *type) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return object->ob_type == type || BtType_IsSubtype(object->ob_type, type);
 }
 #define BtObject_TypeCheck(object, type) BtObject_TypeCheck_(BtObject_CAST_(object), (type))
@@ -246,6 +248,7 @@ BT_INLINE int BtObject_TypeCheck_(BtObject *object, BtTypeObject *type) BT_ATTAC
 /// Say whether the type of `object` has `flag`, which marks the built-in types and their subtypes.
 BT_INLINE int _bt_type_flag(BtObject *object, unsigned long flag) BT_ATTACHED
 {
+    BT_TOUCH_(object)
     return (object->ob_type->tp_flags & flag) != 0;
 }
 

@@ -64,6 +64,7 @@ typedef struct BtUnicodeObject {
 BT_INLINE Bt_ssize_t BtUnicode_GET_LENGTH_(BtObject *object)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return BtASCIIObject_CAST_(object)->length;
 }
 #define BtUnicode_GET_LENGTH(object) BtUnicode_GET_LENGTH_(BtObject_CAST_(object))
@@ -72,6 +73,7 @@ BT_INLINE Bt_ssize_t BtUnicode_GET_LENGTH_(BtObject *object)
 BT_INLINE int BtUnicode_KIND_(BtObject *object)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return BtASCIIObject_CAST_(object)->kind;
 }
 #define BtUnicode_KIND(object) BtUnicode_KIND_(BtObject_CAST_(object))
@@ -80,6 +82,7 @@ BT_INLINE int BtUnicode_KIND_(BtObject *object)
 BT_INLINE int BtUnicode_IS_ASCII_(BtObject *object)
     BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return BtASCIIObject_CAST_(object)->ascii;
 }
 #define BtUnicode_IS_ASCII(object) BtUnicode_IS_ASCII_(BtObject_CAST_(object))
@@ -87,6 +90,7 @@ BT_INLINE int BtUnicode_IS_ASCII_(BtObject *object)
 /// Say whether the characters follow the object itself. Mirrors: PyUnicode_IS_COMPACT.
 BT_INLINE int BtUnicode_IS_COMPACT_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return BtASCIIObject_CAST_(object)->data_offset != 0;
 }
 #define BtUnicode_IS_COMPACT(object) BtUnicode_IS_COMPACT_(BtObject_CAST_(object))
@@ -96,6 +100,7 @@ BT_INLINE int BtUnicode_IS_COMPACT_(BtObject *object) BT_ATTACHED BT_ERR(none) B
 /// Mirrors: PyUnicode_DATA.
 BT_INLINE void *BtUnicode_DATA_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     uint8_t offset_ = BtASCIIObject_CAST_(object)->data_offset;
     if (BT_LIKELY(offset_ != 0)) {
         return BT_CAST(char *, object) + offset_;
@@ -142,6 +147,7 @@ BT_INLINE void BtUnicode_WRITE_(int kind, void *data, Bt_ssize_t index, Bt_UCS4 
 /// Return the character at `index`, which is not checked. Mirrors: PyUnicode_READ_CHAR.
 BT_INLINE Bt_UCS4 BtUnicode_READ_CHAR_(BtObject *object, Bt_ssize_t index) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return BtUnicode_READ_(BtUnicode_KIND_(object), BtUnicode_DATA_(object), index);
 }
 #define BtUnicode_READ_CHAR(object, index) BtUnicode_READ_CHAR_(BtObject_CAST_(object), (index))
@@ -150,6 +156,7 @@ BT_INLINE Bt_UCS4 BtUnicode_READ_CHAR_(BtObject *object, Bt_ssize_t index) BT_AT
 /// PyUnicode_MAX_CHAR_VALUE.
 BT_INLINE Bt_UCS4 BtUnicode_MAX_CHAR_VALUE_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     if (BtUnicode_IS_ASCII_(object)) {
         return 0x7F;
     }
@@ -295,6 +302,7 @@ BT_API BtObject *BtUnicode_InternFromString(const char *utf8) BT_ATTACHED BT_NEW
 /// Say whether `object` is interned. Mirrors: PyUnicode_CHECK_INTERNED.
 BT_INLINE int BtUnicode_CHECK_INTERNED_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic)
 {
+    BT_TOUCH_(object)
     return (object->ob_flags & BT_FLAG_INTERNED) != 0;
 }
 #define BtUnicode_CHECK_INTERNED(object) BtUnicode_CHECK_INTERNED_(BtObject_CAST_(object))

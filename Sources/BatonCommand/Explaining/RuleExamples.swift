@@ -263,7 +263,9 @@ extension RuleExample {
                 r7_sleep_attached.c:8:5: R7: usleep may wait, and the thread is attached: no other runs meanwhile. Put an allow-threads block around it. See: baton explain R7
                 """#,
             runTime: #"""
-                Not seen when it runs.
+                baton: R7 is broken in r7_sleep_attached.run: native code waited … ms with the lock held, and the switch interval is … ms: use an allow-threads block
+                    function r7_sleep_attached.c:6 in run
+                    see      baton explain R7
                 """#,
             mend: #"""
                 a block around the call
@@ -296,7 +298,10 @@ extension RuleExample {
                 r8_mutex_over_end.c:15:5: R8: Bt_END_ALLOW_THREADS waits to attach while a native mutex is held: who holds the lock and wants the mutex waits for ever. Unlock first, or use BtMutex. See: baton explain R8
                 """#,
             runTime: #"""
-                Not seen when it runs.
+                baton: R8 is broken in r8_mutex_over_end.run: it waits for the lock while it holds a mutex: a thread that has the lock and wants the mutex would wait for ever
+                    at       r8_mutex_over_end.c:15 in run
+                    locked   r8_mutex_over_end.c:13 in run
+                    see      baton explain R8
                 """#,
             mend: #"""
                 unlock before the end of the block, or use BtMutex, which detaches while it waits

@@ -61,6 +61,12 @@ struct ScriptArguments {
                 result.arguments = ["-"] + rest
                 return result
             case "--check": result.isChecked = true
+            case "--check-fail":
+                result.isChecked = true
+                setenv("BATON_CHECK", "fail", 1)
+            case _ where argument.hasPrefix("--check-json"):
+                result.isChecked = true
+                try setenv("BATON_CHECK_FILE", value(argument, &rest), 1)
             case "--free-threaded": result.isFreeThreaded = true
             case _ where argument.hasPrefix("--scheduler"): try result.setScheduler(value(argument, &rest))
             case _ where argument.hasPrefix("--interval"): try result.setInterval(value(argument, &rest))

@@ -11,6 +11,8 @@ func initializeBuiltIn(_ name: Ref, _ text: String) -> Ref? {
     for index in 0..<count {
         let line = _bt_inittab(index).pointee
         guard String(cString: line.name) == text, let initialize = line.`init` else { continue }
+        // The host may have loaded the library itself.
+        _bt_check_bind()
         return initializeExtension(name, text, path: nil, function: "BtInit_\(lastComponent(text))", initialize)
     }
     return makeNativeModule(named: name, text)

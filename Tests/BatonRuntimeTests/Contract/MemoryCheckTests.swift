@@ -62,13 +62,15 @@ import Testing
 }
 
 @Suite struct `The table of functions` {
-    @Test func `says what the headers say`() throws {
+    /// A function that is in no row is called without a look at it; a row that is wrong would be a false alarm.
+    @Test func `says nothing that the headers do not say`() throws {
         let root = TestExtension.root
-        let table = try TestExtension.run(
+        let generated = try TestExtension.run(
             "python3",
             [root.appending(path: "Tools/contract_table.py").path, root.appending(path: "CShim/include").path])
-        #expect(
-            try table == String(contentsOf: root.appending(path: "CShim/check/functions.inc"), encoding: .utf8),
-            "python3 Tools/contract_table.py CShim/include > CShim/check/functions.inc")
+        let table = try String(contentsOf: root.appending(path: "CShim/check/functions.inc"), encoding: .utf8)
+        let wrong = Set(table.split(separator: "\n")).subtracting(generated.split(separator: "\n"))
+        #expect(wrong.isEmpty, "python3 Tools/contract_table.py CShim/include > CShim/check/functions.inc")
+        #expect(table.split(separator: "\n").count > 700)
     }
 }

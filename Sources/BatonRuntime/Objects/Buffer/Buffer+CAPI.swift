@@ -1,4 +1,5 @@
 public import CBaton
+internal import CBaton.Host
 internal import Glibc
 
 @c @implementation
@@ -14,12 +15,15 @@ public func BtObject_GetBuffer(_ object: Ref!, _ view: UnsafeMutablePointer<Bt_b
         view.pointee.obj = nil
         return raiseStatus(BtExc_TypeError, "a bytes-like object is required, not '\(typeName(object))'")
     }
-    return getBuffer(object, view, flags)
+    let status = getBuffer(object, view, flags)
+    if _bt_check.is_on != 0, status == 0 { _bt_check_buffer_got(object, view, flags) }
+    return status
 }
 
 @c @implementation
 public func BtBuffer_Release(_ view: UnsafeMutablePointer<Bt_buffer>!) {
     guard let view, let exporter = view.pointee.obj else { return }
+    if _bt_check.is_on != 0 { _bt_check_buffer_released(view) }
     if let releaseBuffer = exporter.type.pointee.tp_as_buffer?.pointee.bf_releasebuffer {
         releaseBuffer(exporter, view)
     }

@@ -3,7 +3,7 @@
 // strict:  R7 @wait
 // relaxed: -
 // gcc:     -
-// run:     -
+// run:     R7 @run
 // mend: call the helper inside a block, and mark it BT_ANY_STATE
 #include "gallery.h"
 #include <poll.h>

@@ -3,7 +3,7 @@
 // strict:  R7 @wait
 // relaxed: -
 // gcc:     -
-// run:     -
+// run:     R7 @run
 // mend: sleep after Bt_UNBLOCK_THREADS
 #include "gallery.h"
 #include <time.h>

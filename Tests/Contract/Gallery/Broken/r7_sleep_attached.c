@@ -4,7 +4,7 @@
 // strict:  R7 @wait
 // relaxed: -
 // gcc:     -
-// run:     -
+// run:     R7 @run
 // mend: a block around the call
 #include "gallery.h"
 #include <unistd.h>

@@ -3,7 +3,7 @@
 // strict:  R8 @end
 // relaxed: R8 @end
 // gcc:     -
-// run:     -
+// run:     R8 @end
 // mend: lock and unlock inside the block
 #include "gallery.h"
 #include <pthread.h>

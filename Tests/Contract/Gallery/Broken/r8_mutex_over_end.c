@@ -4,7 +4,7 @@
 // strict:  R8 @end
 // relaxed: R8 @end
 // gcc:     -
-// run:     -
+// run:     R8 @end
 // mend: unlock before the end of the block, or use BtMutex, which detaches while it waits
 #include "gallery.h"
 #include <pthread.h>

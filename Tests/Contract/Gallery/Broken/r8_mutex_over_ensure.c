@@ -3,7 +3,7 @@
 // strict:  R8 @ensure
 // relaxed: R8 @ensure
 // gcc:     -
-// run:     -
+// run:     R8 @ensure
 // mend: ensure first, or copy what is needed and unlock before it
 #include "gallery.h"
 #include <pthread.h>

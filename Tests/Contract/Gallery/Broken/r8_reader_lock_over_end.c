@@ -3,7 +3,7 @@
 // strict:  R8 @end
 // relaxed: R8 @end
 // gcc:     -
-// run:     -
+// run:     R8 @end
 // mend: unlock before the end of the block
 #include "gallery.h"
 #include <pthread.h>

@@ -1,0 +1,53 @@
+import CBaton
+internal import Glibc
+
+/// The program under `--check` or BATON_CHECK: executed anew with libbatoncheck.so in front of the C library, so that the
+/// checks see mutexes and freed memory (`Documentation/RuntimeChecks.md`). Without checks nothing is interposed.
+enum CheckedProgram {
+    private static let mark = "BATON_CHECK_PRELOADED"
+
+    /// Execute the program anew if the arguments or the environment ask for checks; returns in the program that checks.
+    static func enter(_ arguments: [String]) {
+        if let preloaded = getenv(mark) {
+            // What this program starts is not checked.
+            let others = String(cString: preloaded)
+            if others.isEmpty { unsetenv("LD_PRELOAD") } else { setenv("LD_PRELOAD", others, 1) }
+            unsetenv(mark)
+            return
+        }
+        guard isAskedFor(arguments), !hasSanitizer else { return }
+        let folder = Installation.parent(of: Installation.program)
+        let library = ["\(folder)/libbatoncheck.so", "\(Installation.parent(of: folder))/lib/libbatoncheck.so"]
+            .first(where: Installation.exists)
+        guard let library else {
+            return StandardError.write(
+                "baton: libbatoncheck.so is not beside \(Installation.program): R8 is not checked\n")
+        }
+        let others = getenv("LD_PRELOAD").map { String(cString: $0) } ?? ""
+        setenv(mark, others, 1)
+        setenv("LD_PRELOAD", others.isEmpty ? library : "\(library):\(others)", 1)
+        var row: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+        row.append(nil)
+        execv(Installation.program, row)
+        StandardError.write("baton: it could not be executed anew: R8 is not checked\n")
+        unsetenv(mark)
+    }
+
+    /// Whether `--check…` stands among the options before the script, or BATON_CHECK is set.
+    private static func isAskedFor(_ arguments: [String]) -> Bool {
+        if let wish = getenv("BATON_CHECK"), wish[0] != 0, strcmp(wish, "0") != 0 { return true }
+        for argument in arguments.dropFirst() {
+            if argument == "--check" || argument.hasPrefix("--check-") { return true }
+            if !argument.hasPrefix("-") && argument != "run" || argument == "-c" || argument == "-m" || argument == "-"
+            {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// The sanitizers interpose the same functions.
+    private static var hasSanitizer: Bool {
+        dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+    }
+}
