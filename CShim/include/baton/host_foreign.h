@@ -112,7 +112,7 @@ typedef struct BtForeignFunctionObject_ {
     BtObject *parameters BT_GUARDED;  ///< paramflags; owned; NULL: none
     BtObject *callable BT_GUARDED;    ///< of a callback; owned; NULL: none
     BtObject *library BT_GUARDED;     ///< owned; NULL: none
-    void *plans;                      ///< the prepared calls: a list; own memory
+    void *plans;                      ///< the prepared calls: a list that only grows; own memory
     void *closure;                    ///< of a callback
     BtForeignFigures_ *figures;       ///< NULL before the first call
     void *result_ffi;                 ///< ffi_type *
@@ -151,8 +151,9 @@ typedef struct BtForeignFieldObject_ {
     uint32_t is_anonymous;       ///< a field of the anonymous field `index`
 } BtForeignFieldObject_;
 
-/// The types of the module. Guard: attached; each is set once, when the module is made.
+/// The types of the module, and what its functions share. Guard: attached; each type is set once, when the module is made.
 struct BtForeign_ {
+    BtMutex mutex;               ///< guards the lists; held for a few instructions, never across the API
     BtTypeObject *meta;          ///< CType_Type
     BtTypeObject *simple_meta;
     BtTypeObject *array_meta;
@@ -172,10 +173,13 @@ struct BtForeign_ {
     BtObject *pointer_types BT_GUARDED;  ///< dict: pointer types by type
     BtObject *array_types BT_GUARDED;    ///< dict: array types by (type, length)
     BtObject *argument_error BT_GUARDED;
-    BtForeignFigures_ *figures BT_GUARDED;  ///< of all functions: a list
-    void *dead_closures BT_GUARDED;         ///< freed ones, kept for a while: a list, the latest first
+    BtForeignFigures_ *figures;  ///< of all functions: a list, whose entries stay
+    void *dead_closures;         ///< freed ones, kept for a while: a list, the latest first
 };
 BT_DATA struct BtForeign_ _bt_foreign;
+
+/// For Swift: the address of the mutex.
+BT_INLINE BtMutex *_bt_foreign_mutex(void) { return &_bt_foreign.mutex; }
 
 /// The errno that scripts see: this thread's own.
 int *_bt_foreign_errno(void) BT_ANY_STATE;

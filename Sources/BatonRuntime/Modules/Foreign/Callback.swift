@@ -7,7 +7,7 @@ internal import Glibc
 // call; its thread state stays with it. What a callback raises is reported, and C gets zero.
 
 /// What C's call of a callback needs. Guard: `uses` by atomic operations; the rest is written before the callback is shared,
-/// but for `callable`, `isDead`, `isBuried` and `next`: attached.
+/// but for `callable` and `isDead`: attached; `isBuried` and `next`: the mutex of the lists.
 private struct Closure {
     var next: UnsafeMutablePointer<Closure>?
     /// Borrowed of the function's object; nil: that was freed.
@@ -122,18 +122,23 @@ func freeClosure(_ memory: UnsafeMutableRawPointer) {
 
 /// Put a closure among the dead ones, and free the oldest of them if there are too many.
 private func bury(_ closure: ClosureRef) {
-    closure.pointee.isBuried = true
-    closure.pointee.next = _bt_foreign.dead_closures?.assumingMemoryBound(to: Closure.self)
-    _bt_foreign.dead_closures = UnsafeMutableRawPointer(closure)
-    // At the end of the runtime threads of libraries may still call any of them.
-    guard _bt_shutdown_has_begun() == 0 else { return }
-    var last = closure
-    for _ in 1..<deadClosures {
-        guard let next = last.pointee.next else { return }
-        last = next
+    var dead = withForeignLists { () -> ClosureRef? in
+        // Its last call and the freeing of its object may come together.
+        guard !closure.pointee.isBuried else { return nil }
+        closure.pointee.isBuried = true
+        closure.pointee.next = _bt_foreign.dead_closures?.assumingMemoryBound(to: Closure.self)
+        _bt_foreign.dead_closures = UnsafeMutableRawPointer(closure)
+        // At the end of the runtime threads of libraries may still call any of them.
+        guard _bt_shutdown_has_begun() == 0 else { return nil }
+        var last = closure
+        for _ in 1..<deadClosures {
+            guard let next = last.pointee.next else { return nil }
+            last = next
+        }
+        let rest = last.pointee.next
+        last.pointee.next = nil
+        return rest
     }
-    var dead = last.pointee.next
-    last.pointee.next = nil
     while let oldest = dead {
         dead = oldest.pointee.next
         destroy(oldest)
@@ -195,7 +200,7 @@ private func runAttached(
     }
     if usesErrno { exchangeErrno() }
     let uses = _bt_foreign_add(&closure.pointee.uses, -1)
-    if uses == 0, closure.pointee.isDead, !closure.pointee.isBuried { bury(closure) }
+    if uses == 0, closure.pointee.isDead { bury(closure) }
 }
 
 @inline(never)

@@ -138,8 +138,10 @@ private func makePlan(_ function: ForeignFunctionRef, _ slots: ArgumentSlots, _ 
             BtExc_RuntimeError, fixed == count ? "ffi_prep_cif failed" : "ffi_prep_cif_var failed")
     }
     // The list only grows while the object lives: another thread may be in a call by one of its plans.
-    plan.pointee.next = function.pointee.plans?.assumingMemoryBound(to: CallPlan.self)
-    function.pointee.plans = UnsafeMutableRawPointer(plan)
+    withForeignLists {
+        plan.pointee.next = function.pointee.plans?.assumingMemoryBound(to: CallPlan.self)
+        function.pointee.plans = UnsafeMutableRawPointer(plan)
+    }
     return plan
 }
 

@@ -51,15 +51,19 @@ func isForeignType(_ object: Ref) -> Bool {
     return isSubtype(meta, _bt_foreign.meta)
 }
 
-/// Whether an object is an instance of a type of ctypes.
+/// Whether an object is an instance of a type of ctypes. (Only what derives from `_CData` has a layout.)
 @inline(__always)
-func isForeign(_ object: Ref) -> Bool { isForeignType(object.type.ref) }
+func isForeign(_ object: Ref) -> Bool { isForeignType(object.type.ref) && ownLayout(object.type) != nil }
 
 /// The layout of any object that is a type of ctypes with one; nil otherwise, and nothing is raised.
 func foreignLayout(of object: Ref) -> LayoutRef? { isForeignType(object) ? ownLayout(asType(object)) : nil }
 
-/// Give a type an empty layout; nil with MemoryError set.
+/// Give a type an empty layout; nil with an exception set.
 func makeLayout(_ type: TypeRef, kind: UInt32) -> LayoutRef? {
+    // Instances of other classes have no memory for C's data.
+    guard isSubtype(type, _bt_foreign.data) else {
+        return raise(BtExc_TypeError, "class \(typeShortName(type)) must derive from a base class of ctypes")
+    }
     guard let memory = BtMem_RawCalloc(1, MemoryLayout<BtForeignLayout_>.size) else { return raiseNoMemory() }
     let layout = memory.assumingMemoryBound(to: BtForeignLayout_.self)
     layout.pointee.kind = kind

@@ -113,7 +113,11 @@ func traverseForeign(_ object: Ref, _ visit: visitproc?, _ context: UnsafeMutabl
 func clearForeign(_ object: Ref) -> CInt {
     // A part of another object's memory has none once the owner may go.
     if let owner = exchange(&object.foreign.pointee.owner, nil) {
-        if object.foreign.pointee.owns_memory == 0 { object.foreign.pointee.memory = smallBytes(object.foreign) }
+        if object.foreign.pointee.owns_memory == 0 {
+            object.foreign.pointee.memory = smallBytes(object.foreign)
+            object.foreign.pointee.size = min(object.foreign.pointee.size, smallSize)
+            object.foreign.pointee.length = 0
+        }
         Bt_DECREF_(owner)
     }
     release(exchange(&object.foreign.pointee.kept, nil))

@@ -64,23 +64,34 @@ private func beginPolicy(_ figures: UnsafeMutablePointer<BtForeignFigures_>, _ p
 private func makeFigures(_ function: ForeignFunctionRef) -> UnsafeMutablePointer<BtForeignFigures_> {
     let library = function.pointee.library.flatMap(libraryName) ?? ""
     let name = function.pointee.name.map { String(cString: $0) } ?? typeShortName(function.ref.type)
-    var known = _bt_foreign.figures
-    while let figures = known {
-        if String(cString: figures.pointee.name) == name, String(cString: figures.pointee.library) == library {
-            function.pointee.figures = figures
-            if figures.pointee.policy != function.pointee.policy { beginPolicy(figures, function.pointee.policy) }
-            return figures
+    let figures = withForeignLists { () -> UnsafeMutablePointer<BtForeignFigures_> in
+        var known = _bt_foreign.figures
+        while let figures = known {
+            if String(cString: figures.pointee.name) == name, String(cString: figures.pointee.library) == library {
+                return figures
+            }
+            known = figures.pointee.next
         }
-        known = figures.pointee.next
+        let figures = permanent(BtForeignFigures_())
+        figures.pointee.name = strdup(name)
+        figures.pointee.library = strdup(library)
+        figures.pointee.next = _bt_foreign.figures
+        _bt_foreign.figures = figures
+        return figures
     }
-    let figures = permanent(BtForeignFigures_())
-    figures.pointee.name = strdup(name)
-    figures.pointee.library = strdup(library)
-    beginPolicy(figures, function.pointee.policy)
-    figures.pointee.next = _bt_foreign.figures
-    _bt_foreign.figures = figures
+    if figures.pointee.policy != function.pointee.policy { beginPolicy(figures, function.pointee.policy) }
     function.pointee.figures = figures
     return figures
+}
+
+/// Run `body` with the lists that calls of all threads share to itself. Nothing in it can switch threads, so in the locked
+/// mode the lock is enough.
+@inline(__always)
+func withForeignLists<Result>(_ body: () -> Result) -> Result {
+    if _bt_current_thread().pointee.free_threaded == 0 { return body() }
+    BtMutex_Lock(_bt_foreign_mutex())
+    defer { BtMutex_Unlock(_bt_foreign_mutex()) }
+    return body()
 }
 
 /// Call a function by libffi, under its policy. False with an exception set: only functions of the API raise.

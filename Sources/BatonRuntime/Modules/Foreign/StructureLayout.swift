@@ -157,12 +157,15 @@ private struct AggregateLayout {
 
     private mutating func add(_ pair: Ref, _ index: Int) -> Bool {
         guard isTuple(pair), 2...3 ~= BtTuple_GET_SIZE_(pair), isStr(argument(pair, 0)) else {
-            return raiseStatus(BtExc_TypeError, "_fields_ must be a sequence of (name, C type) pairs") == 0
+            return raiseStatus(BtExc_TypeError, "'_fields_' must be a sequence of (name, C type) pairs") == 0
         }
         let (name, fieldType) = (argument(pair, 0), argument(pair, 1))
         guard let field = foreignLayout(of: fieldType) else {
             return raiseStatus(
                 BtExc_TypeError, "second item in _fields_ tuple (index \(index)) must be a C type") == 0
+        }
+        guard fieldType != type.ref else {
+            return raiseStatus(BtExc_AttributeError, "Structure or union cannot contain itself") == 0
         }
         field.pointee.is_final = 1
         var bits = 0
@@ -193,7 +196,7 @@ private struct AggregateLayout {
     /// The width of a bit field. Nil with an exception set.
     private func bitCount(_ value: Ref, _ fieldType: Ref, _ field: LayoutRef) -> Int? {
         guard isInt(value) else {
-            return raise(BtExc_TypeError, "an integer is required (got type \(typeName(value)))")
+            return raise(BtExc_TypeError, "'_fields_' must be a sequence of (name, C type) pairs")
         }
         guard field.kind == BT_FOREIGN_SIMPLE, "bBhHiIlLqQ?".utf8.contains(field.pointee.code) else {
             return raise(
