@@ -141,7 +141,7 @@ private func tagged(_ link: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 @inline(__always)
 func deallocate(_ memory: UnsafeMutableRawPointer) {
     #if ADDRESS_SANITIZER
-        if _bt_heap_page(memory)!.pointee.size_class == 0 { return freeLarge(_bt_heap_page(memory)!) }
+        if _bt_heap_page(memory)!.pointee.size_class == 0 { return deallocateLarge(memory, _bt_heap_page(memory)!) }
         guard let memory = quarantine(memory) else { return }
     #endif
     let page = _bt_heap_page(memory)!
