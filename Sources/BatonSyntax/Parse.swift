@@ -54,6 +54,7 @@ private func diagnose(_ tokenizer: inout Tokenizer, _ mode: ParseMode) -> Proble
 /// At a prompt, an error at the end of the text means that more is expected.
 private func failure(_ problem: Problem, _ source: SourceText, _ mode: ParseMode, isAtEnd: Bool) -> SyntaxFailure {
     var failure = source.failure(problem)
+    if mode == .eval, !source.endsWithLineFeed { failure.pointAtEndOfText() }
     if mode == .single, isAtEnd, failure.kind != .memory, failure.kind != .recursion {
         failure.kind = .incompleteInput
         failure.message = "incomplete input"

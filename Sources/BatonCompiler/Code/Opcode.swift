@@ -175,7 +175,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case formatValue
     /// The list R[A] gets R[B] at its end.
     case listAppend
-    /// The list R[A] gets the items of R[B]. TypeError "Value after * must be an iterable, not …" with flag forCall.
+    /// The list R[A] gets the items of R[B]. With flag forCall, R[C] is what is called, for the message.
     case listExtend
     /// The set R[A] gets R[B].
     case setAdd

@@ -9,6 +9,7 @@ enum Arithmetic {
         case (.minus, .float(let value)): .float(-value)
         case (.plus, .int), (.plus, .float), (.plus, .bigInt): operand
         case (.invert, .int(let value)): .int(~value)
+        case (.invert, .bool(let value)): .int(value ? -2 : -1)
         default: nil
         }
     }
@@ -39,6 +40,7 @@ enum Arithmetic {
     private static func repeated<Item>(_ items: [Item], _ count: Int) -> [Item]? {
         let (length, overflow) = items.count.multipliedReportingOverflow(by: max(count, 0))
         guard !overflow, length <= 4096 else { return nil }
+        if length == 0 { return [] }
         return [[Item]](repeating: items, count: max(count, 0)).flatMap(\.self)
     }
 

@@ -60,7 +60,7 @@ extension CodeGenerator {
     }
 
     private func names(_ keywords: [Keyword]) -> Int {
-        keywords.isEmpty ? 0xFFFF : constant(.tuple(keywords.map { .str(scope.mangled($0.arg ?? "")) }))
+        keywords.isEmpty ? 0xFFFF : constant(.tuple(keywords.map { .str($0.arg ?? "") }))
     }
 
     /// What is called is in `window`; the arguments come as a tuple and a dict.
@@ -77,8 +77,7 @@ extension CodeGenerator {
                 let base = top
                 if case .starred(let value) = argument.kind {
                     let items = operand(value)
-                    emit(
-                        .listExtend, flags: drop(.dropB, items).union(.forCall), positional, items.register, at: span)
+                    emit(.listExtend, flags: drop(.dropB, items), positional, items.register, at: span)
                 } else {
                     let item = operand(argument)
                     emit(.listAppend, flags: drop(.dropB, item), positional, item.register, at: span)
@@ -86,14 +85,32 @@ extension CodeGenerator {
                 release(to: base)
             }
             emit(.listToTuple, positional, positional, at: span)
+        } else if args.count == 1, case .starred(let value) = args[0].kind {
+            onlyStarred(value, keywords, span, into: positional, of: window)
+            return
         } else if args.contains(where: \.isStarred) || args.count > DisplayLimits.window {
-            listInSteps(args, span, into: positional, forCall: true)
+            listInSteps(args, span, into: positional)
             emit(.listToTuple, positional, positional, at: span)
         } else {
             tuple(args, span, into: positional)
         }
         let named = newTemporary()
         if !keywords.isEmpty { keywordDict(keywords, span, into: named, of: window) }
+        emit(.callUnpacked, window, at: span)
+        release(to: window + 1)
+    }
+
+    /// `f(*value, …)`: the value is iterated when all arguments are known, and the message for a wrong one names `f`.
+    private func onlyStarred(
+        _ value: Expression, _ keywords: [Keyword], _ span: SourceSpan, into positional: Int, of window: Int
+    ) {
+        evaluate(value, into: positional)
+        let named = newTemporary()
+        if !keywords.isEmpty { keywordDict(keywords, span, into: named, of: window) }
+        let list = newTemporary()
+        emit(.buildList, list, list, 0, at: span)
+        emit(.listExtend, flags: [.dropB, .forCall], list, positional, window, at: span)
+        emit(.listToTuple, flags: .dropB, positional, list, at: span)
         emit(.callUnpacked, window, at: span)
         release(to: window + 1)
     }
@@ -125,7 +142,7 @@ extension CodeGenerator {
         for keyword in keywords {
             let base = top
             let name = newTemporary()
-            load(.str(scope.mangled(keyword.arg ?? "")), into: name, at: keyword.span)
+            load(.str(keyword.arg ?? ""), into: name, at: keyword.span)
             let value = operand(keyword.value)
             emit(
                 .dictSet, flags: drop(.dropC, value).union(.dropB), dict, name, value.register, at: keyword.span)

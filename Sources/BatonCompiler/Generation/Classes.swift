@@ -30,7 +30,7 @@ extension CodeGenerator {
         for base in bases { evaluate(base, into: newTemporary()) }
         for keyword in keywords { evaluate(keyword.value, into: newTemporary()) }
         let names =
-            keywords.isEmpty ? 0xFFFF : constant(.tuple(keywords.map { .str(scope.mangled($0.arg ?? "")) }))
+            keywords.isEmpty ? 0xFFFF : constant(.tuple(keywords.map { .str($0.arg ?? "") }))
         if names > 0xFFFF { fail("too many constants before a class", at: span) }
         emit(.call, window, 2 + bases.count + keywords.count, names, at: span)
     }

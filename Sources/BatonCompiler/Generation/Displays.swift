@@ -109,21 +109,20 @@ extension CodeGenerator {
         return elements[plain.count...]
     }
 
-    func listInSteps(_ elements: [Expression], _ span: SourceSpan, into list: Int, forCall: Bool = false) {
+    func listInSteps(_ elements: [Expression], _ span: SourceSpan, into list: Int) {
         let rest = firstWindow(elements, .buildList, span, into: list)
         for element in rest {
-            add(element, to: list, .listAppend, .listExtend, span, flags: forCall ? .forCall : [])
+            add(element, to: list, .listAppend, .listExtend, span)
         }
     }
 
     private func add(
-        _ element: Expression, to container: Int, _ add: Opcode, _ update: Opcode, _ span: SourceSpan,
-        flags: Instruction.Flags = []
+        _ element: Expression, to container: Int, _ add: Opcode, _ update: Opcode, _ span: SourceSpan
     ) {
         let base = top
         if case .starred(let value) = element.kind {
             let items = operand(value)
-            emit(update, flags: flags.union(drop(.dropB, items)), container, items.register, at: span)
+            emit(update, flags: drop(.dropB, items), container, items.register, at: span)
         } else {
             let item = operand(element)
             emit(add, flags: drop(.dropB, item), container, item.register, at: span)

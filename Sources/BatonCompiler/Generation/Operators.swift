@@ -132,7 +132,7 @@ extension CodeGenerator {
         _ expression: Expression, _ operation: CompareOperator, in preferred: Int? = nil,
         before later: [Expression] = []
     ) -> Operand {
-        if operation == .in || operation == .notIn, let members = Folding.members(expression) {
+        if later.isEmpty, operation == .in || operation == .notIn, let members = Folding.members(expression) {
             let register = preferred ?? newTemporary()
             load(members, into: register, at: expression.span)
             return Operand(register: register, isTemporary: true)

@@ -1,6 +1,6 @@
 /// Private names of a class: `__x` in the body of `C` is `_C__x`.
-enum NameMangling {
-    static func mangle(_ name: String, in className: String?) -> String {
+public enum NameMangling {
+    public static func mangle(_ name: String, in className: String?) -> String {
         guard let className, name.utf8.starts(with: "__".utf8), !name.utf8.hasSuffix("__"), !name.utf8.contains(0x2E)
         else { return name }
         let stem = className.drop { $0 == "_" }

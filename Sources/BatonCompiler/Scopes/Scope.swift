@@ -11,6 +11,8 @@ final class Scope {
         case setComprehension
         case dictComprehension
         case generatorExpression
+        /// An annotation that is kept as text.
+        case annotation
     }
 
     let kind: Kind
@@ -60,10 +62,15 @@ final class Scope {
         return child
     }
 
+    /// The scope that was opened last is none of the program.
+    func forgetLastChild() {
+        if let child = childrenInOrder.popLast() { children[child.span] = nil }
+    }
+
     var isComprehension: Bool {
         switch kind {
         case .listComprehension, .setComprehension, .dictComprehension, .generatorExpression: true
-        case .module, .function, .lambda, .classBody: false
+        case .module, .function, .lambda, .classBody, .annotation: false
         }
     }
 

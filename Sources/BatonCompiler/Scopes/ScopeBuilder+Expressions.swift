@@ -16,7 +16,7 @@ extension ScopeBuilder {
         case .constant: break
         case .boolOp(_, let values), .joinedStr(let values), .set(let values), .list(let values), .tuple(let values):
             expressions(values)
-        case .namedExpr(let target, let value): assignment(target, value)
+        case .namedExpr(let target, let value): assignment(target, value, span)
         case .binOp(let left, _, let right):
             self.expression(left)
             self.expression(right)
@@ -47,7 +47,7 @@ extension ScopeBuilder {
             yields(at: span)
         case .yieldFrom(let value):
             self.expression(value)
-            yields(at: span)
+            yields("'yield from'", at: span)
         case .compare(let left, _, let comparators):
             self.expression(left)
             expressions(comparators)
@@ -91,14 +91,15 @@ extension ScopeBuilder {
         }
     }
 
-    private func yields(at span: SourceSpan) {
+    private func yields(_ name: String = "'yield'", at span: SourceSpan) {
         scope.isGenerator = true
         switch scope.kind {
         case .listComprehension: context.fail("'yield' inside list comprehension", at: span)
         case .setComprehension: context.fail("'yield' inside set comprehension", at: span)
         case .dictComprehension: context.fail("'yield' inside dict comprehension", at: span)
         case .generatorExpression: context.fail("'yield' inside generator expression", at: span)
-        case .module, .classBody: context.fail("'yield' outside function", at: span)
+        case .module, .classBody: context.fail("\(name) outside function", at: span)
+        case .annotation: context.fail("yield expression cannot be used within an annotation", at: span)
         case .function, .lambda: break
         }
     }
@@ -129,8 +130,12 @@ extension ScopeBuilder {
         }
     }
 
-    private func assignment(_ target: Expression, _ value: Expression) {
+    private func assignment(_ target: Expression, _ value: Expression, _ whole: SourceSpan) {
         guard case .name(let name) = target.kind else { return }
+        if scope.kind == .annotation {
+            context.fail("named expression cannot be used within an annotation", at: whole)
+            return
+        }
         let span = target.span
         if scope.iterableDepth > 0 {
             context.fail(
@@ -167,6 +172,8 @@ extension ScopeBuilder {
             case .classBody:
                 context.fail(
                     "assignment expression within a comprehension cannot be used in a class body", at: span)
+            case .annotation:
+                context.fail("named expression cannot be used within an annotation", at: span)
             }
             return
         }

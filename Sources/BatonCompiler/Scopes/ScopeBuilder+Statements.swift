@@ -96,9 +96,13 @@ extension ScopeBuilder {
         if let annotation = argument?.annotation { self.annotation(annotation) }
     }
 
-    /// As text, an annotation uses no names.
+    /// As text, an annotation uses no names of the scope around it.
     private func annotation(_ annotation: Expression) {
-        if !context.annotationsAsText { expression(annotation) }
+        if context.annotationsAsText {
+            examine(annotation)
+        } else {
+            expression(annotation)
+        }
     }
 
     private func classBody(_ definition: ClassDef, _ span: SourceSpan) {

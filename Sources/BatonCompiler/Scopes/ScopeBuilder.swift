@@ -41,6 +41,15 @@ final class ScopeBuilder {
         privateName = outerPrivateName
     }
 
+    /// Finds what is wrong in an annotation that is kept as text; its names are nobody's.
+    func examine(_ annotation: Expression) {
+        let outer = scope
+        scope = Scope(.annotation, name: "_annotation", span: annotation.span, parent: outer, privateName: privateName)
+        expression(annotation)
+        scope = outer
+        outer.forgetLastChild()
+    }
+
     // MARK: Names
 
     func uses(of name: String) -> Symbol.Uses { scope.symbols[scope.mangled(name)]?.uses ?? [] }

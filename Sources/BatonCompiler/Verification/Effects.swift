@@ -38,7 +38,7 @@ extension Effects {
         case .makeCell: writes = [a]
         case .copyFreeVariables: writes = Array(a..<a + b)
         case .storeCell, .storeAttribute, .deleteItem, .jumpIfLess, .jumpIfLessOrEqual, .jumpIfEqual, .jumpIfNotEqual,
-            .jumpIfGreater, .jumpIfGreaterOrEqual, .jumpIfIdentical, .jumpIfNoMatch, .listAppend, .listExtend, .setAdd,
+            .jumpIfGreater, .jumpIfGreaterOrEqual, .jumpIfIdentical, .jumpIfNoMatch, .listAppend, .setAdd,
             .setUpdate, .dictUpdate:
             reads = [a, b]
         case .loadMethod:
@@ -51,6 +51,7 @@ extension Effects {
             reads = [b, c]
             writes = [a]
         case .setItem, .dictSet, .dictMerge: reads = [a, b, c]
+        case .listExtend: reads = flags.contains(.forCall) ? [a, b, c] : [a, b]
         case .buildSlice:
             takes = [b, b + 1, b + 2]
             writes = [a]

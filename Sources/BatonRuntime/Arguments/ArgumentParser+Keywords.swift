@@ -177,11 +177,9 @@ extension ArgumentParser {
                     + "and position (\(position + 1))")
         }
         end(releasing: true)
-        source.raiseUnexpected(parameters.signature.function("this function")) { key in
-            (parameters.positionalOnly..<parameters.count).contains {
-                BtUnicode_EqualToUTF8(key, keywords[$0]!) != 0
-            }
-        }
+        source.raiseUnexpected(
+            parameters.signature.function("this function"),
+            among: (parameters.positionalOnly..<parameters.count).map { String(cString: keywords[$0]!) })
         return 0
     }
 }

@@ -47,8 +47,8 @@ struct KeywordSource {
         return 0
     }
 
-    /// Raise the TypeError for the first keyword that `isKnown` does not know.
-    func raiseUnexpected(_ function: String, isKnown: (Ref) -> Bool) {
+    /// Raise the TypeError for the first keyword that is none of `names`.
+    func raiseUnexpected(_ function: String, among names: [String]) {
         var position = 0
         var key: Ref?
         while next(&position, &key) {
@@ -56,9 +56,9 @@ struct KeywordSource {
                 _ = raiseStatus(BtExc_TypeError, "keywords must be strings")
                 return
             }
-            if !isKnown(key) {
-                _ = raiseStatus(
-                    BtExc_TypeError, "\(function) got an unexpected keyword argument '\(swiftString(key))'")
+            let name = swiftString(key)
+            if !names.contains(name) {
+                raiseUnexpectedKeyword(function, name, among: names)
                 return
             }
         }
@@ -72,4 +72,10 @@ struct KeywordSource {
         position += 1
         return true
     }
+}
+
+/// Raise the TypeError for a keyword argument that a function does not have, with the nearest name that it has.
+func raiseUnexpectedKeyword(_ function: String, _ name: String, among names: [String]) {
+    let hint = suggestion(for: name, among: names).map { ". Did you mean '\($0)'?" } ?? ""
+    _ = raiseStatus(BtExc_TypeError, "\(function) got an unexpected keyword argument '\(name)'\(hint)")
 }

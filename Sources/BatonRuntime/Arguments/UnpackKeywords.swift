@@ -123,8 +123,8 @@ private func raiseSurplus(
             BtExc_TypeError,
             "argument for \(function) given by name ('\(swiftString(name))') and position (\(index + 1))") ?? false
     }
-    source.raiseUnexpected(function == "function" ? "this function" : function) { key in
-        (0..<BtTuple_GET_SIZE_(names)).contains { BtUnicode_Equal(key, BtTuple_GET_ITEM_(names, $0)) == 1 }
-    }
+    source.raiseUnexpected(
+        function == "function" ? "this function" : function,
+        among: (0..<BtTuple_GET_SIZE_(names)).map { swiftString(BtTuple_GET_ITEM_(names, $0)) })
     return false
 }

@@ -50,7 +50,8 @@ func makeException(_ type: Ref, _ value: Ref?) -> Ref? {
     }
     guard let made else { return nil }
     guard isException(made) else {
-        let text = "calling \(reprText(type)) should have returned an instance of BaseException, not \(typeName(made))"
+        let text =
+            "calling \(reprText(type)) should have returned an instance of BaseException, not \(reprText(made.type.ref))"
         Bt_DECREF_(made)
         return raise(BtExc_TypeError, text)
     }

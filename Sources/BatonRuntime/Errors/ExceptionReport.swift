@@ -41,11 +41,17 @@ private func oneReport(_ exception: Ref) -> String {
     return text
 }
 
+/// The report of an exception that nobody can catch: as Python's, without what it came from, carets and suggestions.
+func plainReport(_ exception: Ref) -> String {
+    let traceback = exception.exception.pointee.traceback.map { tracebackReport($0, carets: false) } ?? ""
+    return traceback + exceptionLine(exception, suggests: false) + "\n"
+}
+
 /// `module.Class: text`, the last line of a report.
-func exceptionLine(_ exception: Ref) -> String {
+func exceptionLine(_ exception: Ref, suggests: Bool = true) -> String {
     let name = qualifiedName(exception.type)
     guard let text = strTextOrNil(exception) else { return "\(name): <exception str() failed>" }
-    let shown = text + suggestionText(for: exception)
+    let shown = suggests ? text + suggestionText(for: exception) : text
     return shown.isEmpty ? name : "\(name): \(shown)"
 }
 

@@ -53,6 +53,8 @@ public func _BtErr_WriteUnraisableMsg(_ message: UnsafePointer<CChar>!, _ object
 @c @implementation
 public func _bt_write_unraisable(_ text: Ref!, _ object: Ref!) {
     guard let raised = takeRaised() else { return }
+    defer { Bt_DECREF_(raised) }
+    if tellUnraisableHook(raised, text, object) { return }
     let about = object.map(reprText)
     let title: String
     if let text {
@@ -62,8 +64,7 @@ public func _bt_write_unraisable(_ text: Ref!, _ object: Ref!) {
     } else {
         title = "Exception ignored in:"
     }
-    writeError(title + "\n" + exceptionReport(raised))
-    Bt_DECREF_(raised)
+    writeError(title + "\n" + plainReport(raised))
 }
 
 /// End the process as a SystemExit says: an int is the status, None is 0, anything else is printed and 1.

@@ -206,8 +206,8 @@ func remainder(_ frame: Frame, _ bits: UInt64) -> Bool { binary(frame, bits, .re
 @inline(never)
 func power(_ frame: Frame, _ bits: UInt64) -> Bool {
     let registers = frame.registers
-    // The square and the root, which scripts write most.
-    if let (x, y) = doubles(registers[fieldB(bits)], registers[fieldC(bits)]), y == 2 {
+    // The square, which scripts write most; one that overflows is an error.
+    if let (x, y) = doubles(registers[fieldB(bits)], registers[fieldC(bits)]), y == 2, (x * x).isFinite {
         return registers.finishFloat(bits, x * x)
     }
     return operate(frame, bits) {

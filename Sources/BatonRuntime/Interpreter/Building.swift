@@ -174,8 +174,8 @@ func listExtend(_ registers: Registers, _ bits: UInt64) -> Bool {
         return raiseStatus(
             BtExc_TypeError,
             hasFlag(bits, FlagBits.first)
-                ? "Value after * must be an iterable, not \(typeName(object))"
-                : "'\(typeName(object))' object is not iterable") == 0
+                ? "\(calleeText(registers[fieldC(bits)])) argument after * must be an iterable, not \(typeName(object))"
+                : "Value after * must be an iterable, not \(typeName(object))") == 0
     }
     guard listExtend(objectIn(registers[fieldA(bits)]), object) >= 0 else { return false }
     registers.dropOperands(bits & ~FlagBits.dropC)
@@ -232,7 +232,7 @@ func dictMergeKeywords(_ registers: Registers, _ bits: UInt64) -> Bool {
     let source = operand.ref
     let callee = registers[fieldC(bits)]
     var items: Ref? = nil
-    if isDict(source) {
+    if source.type == BtDict_Type_() {
         items = newReference(source)
     } else {
         guard let copy = newDict() else { return false }

@@ -244,8 +244,8 @@ private func throwRaised(_ generator: GeneratorRef) -> Ref? {
     return resultOf(generator.pointee.state == BT_GENERATOR_FINISHED ? 0 : 1, object)
 }
 
-/// gen.throw(exception), made and checked before.
-func generatorThrow(_ generator: GeneratorRef, _ exception: Ref) -> Ref? {
+/// gen.throw(exception), made and checked before; `given` is what a delegate that is no generator gets.
+func generatorThrow(_ generator: GeneratorRef, _ exception: Ref, given: Ref? = nil) -> Ref? {
     guard generator.pointee.state != BT_GENERATOR_RUNNING else {
         return raise(BtExc_ValueError, "generator already executing")
     }
@@ -257,7 +257,7 @@ func generatorThrow(_ generator: GeneratorRef, _ exception: Ref) -> Ref? {
             var result: Ref?
             if inner.type == BtGen_Type_() {
                 generator.pointee.state = BT_GENERATOR_RUNNING
-                result = generatorThrow(inner.generator, exception)
+                result = generatorThrow(inner.generator, exception, given: given)
                 generator.pointee.state = BT_GENERATOR_SUSPENDED
                 return continueDelegation(generator, result)
             }
@@ -268,7 +268,7 @@ func generatorThrow(_ generator: GeneratorRef, _ exception: Ref) -> Ref? {
             if let method {
                 defer { Bt_DECREF_(method) }
                 generator.pointee.state = BT_GENERATOR_RUNNING
-                result = BtObject_CallOneArg(method, exception)
+                result = BtObject_CallOneArg(method, given ?? exception)
                 generator.pointee.state = BT_GENERATOR_SUSPENDED
                 return continueDelegation(generator, result)
             }

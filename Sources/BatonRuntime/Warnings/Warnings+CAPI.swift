@@ -13,7 +13,8 @@ public func BtErr_WarnEx(_ category: Ref!, _ message: UnsafePointer<CChar>!, _ s
 
 @c @implementation
 public func _bt_warn(_ category: Ref!, _ message: Ref!, _ stack_level: Int, _ source: Ref!) -> CInt {
-    // A native thread has no frame that tells a line: as in Python where no frame is found.
+    if let status = warnAboutScript(category ?? BtExc_RuntimeWarning, message, stack_level) { return status }
+    // No frame tells a line: as in Python where none is found.
     guard let file = makeString("<sys>") else { return -1 }
     defer { Bt_DECREF_(file) }
     let place = WarningPlace(filename: file, line: 0, module: internedName("sys"), registry: nil)

@@ -32,6 +32,11 @@ private func enumerateNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? 
         if BtTuple_GET_SIZE_(args) == 0, kwargs.map({ BtDict_GET_SIZE_($0) == 0 }) ?? true {
             return raise(BtExc_TypeError, "enumerate() missing required argument 'iterable'")
         }
+        if let kwargs, BtTuple_GET_SIZE_(args) == 0, BtDict_GET_SIZE_(kwargs) == 1,
+            let name = onlyKey(of: kwargs), !["iterable", "start"].contains(name)
+        {
+            return raise(BtExc_TypeError, "'\(name)' is an invalid keyword argument for enumerate()")
+        }
         guard enumerateParameters.unpack(args, kwargs, into: slots.baseAddress!) else { return nil }
         var first = 0
         var large: Ref?
@@ -58,6 +63,12 @@ private func enumerateNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? 
         record.pointee.count = first
         return record.ref
     }
+}
+
+private func onlyKey(of dict: Ref) -> String? {
+    var (position, key): (Int, Ref?) = (0, nil)
+    guard BtDict_Next(dict, &position, &key, nil) != 0, let key, isStr(key) else { return nil }
+    return swiftString(key)
 }
 
 private func enumerateNext(_ object: Ref) -> Ref? {

@@ -128,7 +128,9 @@ private func extremeKeywords(
         switch keyword {
         case "key": found.key = args![nargs + index]
         case "default": found.fallback = args![nargs + index]
-        default: return raise(BtExc_TypeError, "\(name)() got an unexpected keyword argument '\(keyword)'")
+        default:
+            raiseUnexpectedKeyword("\(name)()", keyword, among: ["key", "default"])
+            return nil
         }
     }
     return found

@@ -37,7 +37,8 @@ var builtinNamespaceFunctions: [BtMethodDef] {
             unpacked(importParameters, args, nargs, kwnames) { slots in
                 guard let level = slots[4].map(sizeArgument) ?? 0 else { return nil }
                 return importStatement(
-                    slots[0]!, slots[1].flatMap { isNone($0) ? nil : $0 } ?? currentGlobals(), slots[3],
+                    slots[0]!, slots[1].flatMap { isNone($0) ? nil : $0 } ?? (level > 0 ? nil : currentGlobals()),
+                    slots[3],
                     CInt(clamping: level))
             }
         },

@@ -31,7 +31,7 @@ private struct PrintOptions {
                 if truth < 0 { return nil }
                 flushes = truth > 0
             default:
-                _ = raiseStatus(BtExc_TypeError, "print() got an unexpected keyword argument '\(name)'")
+                raiseUnexpectedKeyword("print()", name, among: ["sep", "end", "file", "flush"])
                 return nil
             }
         }

@@ -16,6 +16,10 @@ func setUpZip() {
 private func zipNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     var isStrict = false
     if type == BtZip_Type_() || type.pointee.tp_init.map(slotPointer) == slotPointer(BtZip_Type_().pointee.tp_init!) {
+        if let kwargs, BtDict_GET_SIZE_(kwargs) > 1 {
+            return raise(
+                BtExc_TypeError, "zip() takes at most 1 keyword argument (\(BtDict_GET_SIZE_(kwargs)) given)")
+        }
         guard let keywords = keywordValues(["strict"], kwargs, "zip") else { return nil }
         if let strict = keywords[0] {
             let truth = BtObject_IsTrue(strict)

@@ -135,7 +135,10 @@ private func openFile(_ object: Ref, _ name: Ref, _ mode: FileMode, closes: Bool
     if fstat(file.pointee.fd, &info) == 0 {
         if info.st_mode & S_IFMT == S_IFDIR { return failOpen(object, name, EISDIR) }
     } else if errno == EBADF {
-        return failOpen(object, name, EBADF)
+        file.pointee.fd = -1
+        errno = EBADF
+        BtErr_SetFromErrno(BtExc_OSError)
+        return -1
     }
     if mode.isAppending { lseek(file.pointee.fd, 0, SEEK_END) }
     return 0

@@ -22,6 +22,15 @@ def _ncallbacks():
     return len(_calls)
 
 
+class _Unraisable:
+    def __init__(self, func, error):
+        self.exc_type = type(error)
+        self.exc_value = error
+        self.exc_traceback = error.__traceback__
+        self.err_msg = f"Exception ignored in atexit callback {func!r}"
+        self.object = None
+
+
 def _run_exitfuncs():
     """Call them, last first; what one raises does not keep the others from being called."""
     import sys
@@ -33,5 +42,6 @@ def _run_exitfuncs():
         except SystemExit:
             pass
         except BaseException as error:
-            print(f"Exception ignored in atexit callback {func!r}:", file=sys.stderr, flush=True)
-            sys.__excepthook__(type(error), error, error.__traceback__)
+            # The place in this file is no part of what the function did.
+            error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
+            sys.unraisablehook(_Unraisable(func, error))

@@ -24,11 +24,20 @@ var sysThreadFunctions: [BtMethodDef] {
         },
         method("setrecursionlimit", BT_METH_O, doc: "Set the maximum depth of the interpreter stack to n.") {
             _, limit in
-            guard let value = sizeArgument(limit!) else { return nil }
+            guard let index = BtNumber_Index(limit) else { return nil }
+            defer { Bt_DECREF_(index) }
+            let value = Int(BtLong_AsInt(index))
+            if value == -1, errorOccurred() { return nil }
             guard value >= 1 else {
                 return raise(BtExc_ValueError, "recursion limit must be greater or equal than 1")
             }
-            _bt_set_recursion_limit(min(value, Int(CInt.max)))
+            let depth = recursionDepth()
+            guard depth < value else {
+                return raise(
+                    BtExc_RecursionError,
+                    "cannot set the recursion limit to \(value) at the recursion depth \(depth): the limit is too low")
+            }
+            setRecursionLimit(value)
             return noneRef
         },
         method("is_finalizing", BT_METH_NOARGS) { _, _ in boolRef(Bt_IsFinalizing() != 0) },

@@ -36,6 +36,7 @@ extension ByteString {
         // SAFETY: because char and UInt8 have one layout.
         let start = UnsafeRawPointer(span.address).assumingMemoryBound(to: CChar.self)
         guard let separator else { return _Bt_strhex(start, span.count) }
+        if BtObject_Size(separator) < 0 { return nil }
         return _Bt_strhex_with_sep(start, span.count, separator, CInt(group))
     }
 

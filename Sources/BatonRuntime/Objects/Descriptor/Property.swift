@@ -53,6 +53,12 @@ func setUpProperty() {
         member("fdel", BT_T_OBJECT, offset: MemoryLayout<Property>.offset(of: \.delete)!),
         member("__doc__", BT_T_OBJECT, offset: MemoryLayout<Property>.offset(of: \.doc)!, flags: 0),
     ])
+    type.pointee.tp_getset = getsetTable([
+        getset("__name__", get: { `self`, _ in propertyName(self!) }) { `self`, value, _ in
+            release(exchange(&self!.as(Property.self).pointee.name, value.map(newReference)))
+            return 0
+        }
+    ])
     type.pointee.tp_methods = methodTable([
         method("getter", BT_METH_O, doc: "Descriptor to obtain a copy of the property with a different getter.") {
             propertyCopy($0!, get: $1)
@@ -71,6 +77,19 @@ func setUpProperty() {
     ])
 }
 
+/// `__name__`: the one that the class gave, else that of the getter.
+private func propertyName(_ object: Ref) -> Ref? {
+    let property = object.as(Property.self).pointee
+    if let name = property.name { return newReference(name) }
+    if let get = property.get {
+        var name: Ref?
+        let status = BtObject_GetOptionalAttr(get, internedName("__name__"), &name)
+        if status != 0 { return name }
+    }
+    return raiseAttributeError(
+        object, internedName("__name__"), "'\(typeName(object))' object has no attribute '__name__'")
+}
+
 private func clearProperty(_ property: UnsafeMutablePointer<Property>) {
     release(exchange(&property.pointee.get, nil))
     release(exchange(&property.pointee.set, nil))
@@ -84,7 +103,7 @@ private func propertyInit(_ property: UnsafeMutablePointer<Property>, _ args: Re
     var values: [Ref?] = [nil, nil, nil, nil]
     let count = BtTuple_GET_SIZE_(args)
     guard count <= 4 else {
-        return raiseStatus(BtExc_TypeError, "property expected at most 4 arguments, got \(count)")
+        return raiseStatus(BtExc_TypeError, "property() takes at most 4 arguments (\(count) given)")
     }
     for index in 0..<count { values[index] = positional(args, index) }
     if let kwargs {
@@ -98,7 +117,8 @@ private func propertyInit(_ property: UnsafeMutablePointer<Property>, _ args: Re
             used += 1
         }
         guard used == BtDict_GET_SIZE_(kwargs) else {
-            return raiseStatus(BtExc_TypeError, "property() got an unexpected keyword argument")
+            KeywordSource(dict: kwargs).raiseUnexpected("property()", among: names.map(String.init(describing:)))
+            return -1
         }
     }
     let fields = values.map { value in value.flatMap { $0 == noneRef ? nil : newReference($0) } }

@@ -82,8 +82,9 @@ private func setUpWrapping(_ type: TypeRef, _ doc: StaticString) {
         }
         let count = BtTuple_GET_SIZE_(args!)
         guard count == 1 else { return raiseStatus(BtExc_TypeError, "\(name) expected 1 argument, got \(count)") }
-        release(exchange(&self!.as(MethodWrapping.self).pointee.callable, newReference(positional(args!, 0))))
-        return 0
+        let callable = positional(args!, 0)
+        release(exchange(&self!.as(MethodWrapping.self).pointee.callable, newReference(callable)))
+        return copyAttributes(of: callable, to: self!)
     }
     type.pointee.tp_members = memberTable([
         member("__func__", BT_T_OBJECT, offset: MemoryLayout<MethodWrapping>.offset(of: \.callable)!),
@@ -94,6 +95,19 @@ private func setUpWrapping(_ type: TypeRef, _ doc: StaticString) {
             BtObject_GenericSetDict($0, $1, $2)
         }
     ])
+}
+
+/// The wrapped function's name and documentation are those of the wrapper too.
+private func copyAttributes(of callable: Ref, to wrapper: Ref) -> CInt {
+    for name in ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"] as [StaticString] {
+        let key = internedName(name)
+        var value: Ref?
+        if BtObject_GetOptionalAttr(callable, key, &value) < 0 { return -1 }
+        guard let value else { continue }
+        defer { Bt_DECREF_(value) }
+        if BtObject_SetAttr(wrapper, key, value) < 0 { return -1 }
+    }
+    return 0
 }
 
 func makeMethodWrapping(_ type: TypeRef, _ callable: Ref) -> Ref? {

@@ -77,7 +77,7 @@ private func checkedLink(_ value: Ref?, _ attribute: String, _ noun: String) -> 
     return value
 }
 
-private func addNote(_ object: Ref, _ note: Ref) -> Ref? {
+func addNote(_ object: Ref, _ note: Ref) -> Ref? {
     guard isStr(note) else { return raise(BtExc_TypeError, "note must be a str, not '\(typeName(note))'") }
     let name = internedName("__notes__")
     var found: Ref?

@@ -29,7 +29,9 @@ func setUpBoundMethod() {
         if let kwargs, BtDict_GET_SIZE_(kwargs) != 0 {
             return raise(BtExc_TypeError, "method() takes no keyword arguments")
         }
-        guard expectArguments(args!, 2) else { return nil }
+        guard BtTuple_GET_SIZE_(args) == 2 else {
+            return raise(BtExc_TypeError, "method expected 2 arguments, got \(BtTuple_GET_SIZE_(args))")
+        }
         guard BtCallable_Check(positional(args!, 0)) != 0 else {
             return raise(BtExc_TypeError, "first argument must be callable")
         }
@@ -48,6 +50,13 @@ func setUpBoundMethod() {
     type.pointee.tp_descr_get = { `self`, _, _ in newReference(self!) }
     type.pointee.tp_getattro = { boundMethodGetAttribute($0!, $1!) }
     type.pointee.tp_setattro = BtObject_GenericSetAttr
+    type.pointee.tp_getset = getsetTable([
+        getset(
+            "__doc__",
+            get: { `self`, _ in
+                BtObject_GetAttr(self!.as(BtMethodObject.self).pointee.im_func, internedName("__doc__"))
+            })
+    ])
     type.pointee.tp_members = memberTable([
         member("__func__", BT_T_OBJECT, offset: MemoryLayout<BtMethodObject>.offset(of: \.im_func)!),
         member("__self__", BT_T_OBJECT, offset: MemoryLayout<BtMethodObject>.offset(of: \.im_self)!),

@@ -61,6 +61,12 @@ private func setName(_ field: inout Ref?, _ value: Ref?, _ name: String) -> CInt
 private func throwMethod(_ generator: GeneratorRef, _ args: UnsafePointer<Ref?>?, _ count: Int) -> Ref? {
     guard _BtArg_CheckPositional("throw", count, 1, 3) != 0, let args else { return nil }
     let (kind, value) = (args[0]!, count > 1 ? args[1] : nil)
+    if count > 1 {
+        let status = BtErr_WarnEx(
+            BtExc_DeprecationWarning,
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1)
+        if status < 0 { return nil }
+    }
     let traceback = count > 2 ? args[2] : nil
     if let traceback, !isNone(traceback), traceback.type != BtTraceBack_Type_() {
         return raise(BtExc_TypeError, "throw() third argument must be a traceback object")
@@ -85,7 +91,7 @@ private func throwMethod(_ generator: GeneratorRef, _ args: UnsafePointer<Ref?>?
     }
     defer { Bt_DECREF_(exception) }
     if let traceback, !isNone(traceback) { _ = BtException_SetTraceback(exception, traceback) }
-    return generatorThrow(generator, exception)
+    return generatorThrow(generator, exception, given: count == 1 ? kind : nil)
 }
 
 /// A generator that is let go of in the middle is closed: its `finally` blocks run.

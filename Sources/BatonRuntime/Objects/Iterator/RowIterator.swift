@@ -96,7 +96,7 @@ private var rowIteratorMethods: [BtMethodDef] {
             iterator, _ in
             let fields = iterator!.rowIterator
             guard let row = fields.pointee.row else { return BtLong_FromSsize_t(0) }
-            let count = BtSequence_Size(row)
+            let count = isList(row) ? sizeField(row) : BtSequence_Size(row)
             return count < 0 ? nil : BtLong_FromSsize_t(max(0, count - fields.pointee.index))
         },
         method("__setstate__", BT_METH_O, doc: "Set state information for unpickling.") { iterator, state in

@@ -56,8 +56,7 @@ func listMethods() -> UnsafeMutablePointer<BtMethodDef> {
 
 private func listInsertMethod(_ list: Ref, _ args: UnsafePointer<Ref?>, _ count: Int) -> Ref? {
     guard _BtArg_CheckPositional(cString("insert"), count, 2, 2) != 0 else { return nil }
-    let index = BtNumber_AsSsize_t(args[0], nil)
-    if index == -1, errorOccurred() { return nil }
+    guard let index = sizeArgument(args[0]!) else { return nil }
     return locked(list) { listInsert(list, index, args[1]!) } == 0 ? noneRef : nil
 }
 
@@ -99,12 +98,8 @@ private func listPop(_ list: Ref, _ args: UnsafePointer<Ref?>?, _ count: Int) ->
     guard _BtArg_CheckPositional(cString("pop"), count, 0, 1) != 0 else { return nil }
     var index = -1
     if count == 1 {
-        guard BtIndex_Check(args![0]) != 0 else {
-            return raise(
-                BtExc_TypeError, "'\(typeName(args![0]!))' object cannot be interpreted as an integer")
-        }
-        index = BtNumber_AsSsize_t(args![0], BtExc_IndexError)
-        if index == -1, errorOccurred() { return nil }
+        guard let given = sizeArgument(args![0]!) else { return nil }
+        index = given
     }
     return locked(list) {
         let size = sizeField(list)

@@ -89,7 +89,8 @@ func listSortMethod(_ list: Ref, _ args: Ref, _ kwargs: Ref?) -> Ref? {
             if truth < 0 { return nil }
             reverse = truth > 0
         case let other:
-            return raise(BtExc_TypeError, "sort() got an unexpected keyword argument '\(other)'")
+            raiseUnexpectedKeyword("sort()", other, among: ["key", "reverse"])
+            return nil
         }
     }
     return locked(list) { listSort(list, key: key, reverse: reverse) } == 0 ? noneRef : nil

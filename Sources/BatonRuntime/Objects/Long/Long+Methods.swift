@@ -51,8 +51,8 @@ private func longToBytes(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
         let arguments = OptionalArguments(found, nargs, keywords: kwnames.map { BtTuple_GET_SIZE_($0) } ?? 0)
         var length = 1
         if let argument = arguments[0] {
-            length = BtNumber_AsSsize_t(argument, BtExc_OverflowError)
-            if length == -1, errorOccurred() { return nil }
+            guard let given = sizeArgument(argument) else { return nil }
+            length = given
         }
         guard let littleEndian = byteOrder(arguments[1], "to_bytes") else { return nil }
         guard let signed = truth(arguments[2]) else { return nil }

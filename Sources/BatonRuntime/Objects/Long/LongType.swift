@@ -87,6 +87,10 @@ private func longPowerSlot(_ base: Ref, _ exponent: Ref, _ modulus: Ref) -> Ref?
 /// `int()`, `int(x)`, `int(text, base)`.
 private func newLong(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     if type != BtLong_Type_() { return newSubtypeLong(type, args, kwargs) }
+    let count = BtTuple_GET_SIZE_(args)
+    if count > 2, (kwargs.map { BtDict_GET_SIZE_($0) } ?? 0) == 0 {
+        return raise(BtExc_TypeError, "int expected at most 2 arguments, got \(count)")
+    }
     return withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 2) { buffer -> Ref? in
         guard
             let found = _BtArg_UnpackKeywords(

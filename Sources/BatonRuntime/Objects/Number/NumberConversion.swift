@@ -24,8 +24,8 @@ private func checkedInt(_ result: Ref, from method: String) -> Bool {
     if !isInt(result) {
         _ = raiseStatus(BtExc_TypeError, message)
     } else if warnDeprecated(
-        message + ".  The ability to return an instance of a strict subclass of int is deprecated, and may not be "
-            + "supported in a future version of Python.")
+        message + ".  The ability to return an instance of a strict subclass of int is deprecated, and may be "
+            + "removed in a future version of Python.")
     {
         return true
     }
@@ -52,9 +52,27 @@ func intOf(_ object: Ref) -> Ref? {
         }
     }
     if isStr(object) { return parseLong(text: object, base: 10) }
+    if let truncate = lookUpSpecial(object, internedName("__trunc__")) {
+        defer { Bt_DECREF_(truncate) }
+        return truncatedInt(truncate)
+    }
+    if errorOccurred() { return nil }
     return parseLong(buffer: object, base: 10)
         ?? otherwise(
             raise: "int() argument must be a string, a bytes-like object or a real number, not '\(typeName(object))'")
+}
+
+/// The int that `__trunc__` gives.
+private func truncatedInt(_ truncate: Ref) -> Ref? {
+    guard warnDeprecated("The delegation of int() to __trunc__ is deprecated."),
+        let result = BtObject_CallNoArgs(truncate)
+    else { return nil }
+    if isInt(result) { return exactInt(taking: result) }
+    defer { Bt_DECREF_(result) }
+    guard hasIndex(result) else {
+        return raise(BtExc_TypeError, "__trunc__ returned non-Integral (type \(typeName(result)))")
+    }
+    return indexOf(result).flatMap { exactInt(taking: $0) }
 }
 
 /// An int of exactly the type int, in exchange for one of a subtype.

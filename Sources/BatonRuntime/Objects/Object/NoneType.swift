@@ -23,6 +23,13 @@ func setUpNotImplemented() {
         guard noArguments(args!, kwargs) else { return raise(BtExc_TypeError, "NotImplementedType takes no arguments") }
         return notImplementedRef
     }
+    var numbers = BtNumberMethods()
+    numbers.nb_bool = { _ in
+        let status = BtErr_WarnEx(
+            BtExc_DeprecationWarning, "NotImplemented should not be used in a boolean context", 1)
+        return status < 0 ? -1 : 1
+    }
+    type.pointee.tp_as_number = permanent(numbers)
 }
 
 func setUpEllipsis() {

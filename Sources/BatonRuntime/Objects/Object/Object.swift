@@ -30,7 +30,9 @@ func setUpObject() {
     type.pointee.tp_free = BtObject_Free
     type.pointee.tp_methods = objectMethods()
     type.pointee.tp_getset = getsetTable([
-        getset("__class__", doc: "the object's class", get: { `self`, _ in newReference(self!.type.ref) })
+        getset("__class__", doc: "the object's class", get: { `self`, _ in newReference(self!.type.ref) }) {
+            `self`, value, _ in setClass(self!, value)
+        }
     ])
 }
 

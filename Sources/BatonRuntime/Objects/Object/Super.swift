@@ -43,6 +43,7 @@ func setUpSuper() {
         guard let objectType = object.objectType else { return makeString("<super: <class '\(name)'>, NULL>") }
         return makeString("<super: <class '\(name)'>, <\(typeShortName(objectType)) object>>")
     }
+    type.pointee.tp_descr_get = { `self`, object, _ in superBind(self!, object) }
     type.pointee.tp_members = memberTable([
         member("__thisclass__", BT_T_OBJECT, offset: MemoryLayout<Super>.offset(of: \.type)!),
         member("__self__", BT_T_OBJECT, offset: MemoryLayout<Super>.offset(of: \.object)!),
@@ -139,6 +140,16 @@ private func superType(_ type: TypeRef, _ object: Ref) -> TypeRef? {
 func superMisfit(_ isType: Bool, _ given: TypeRef, _ wanted: TypeRef) -> String {
     "super(type, obj): obj (\(isType ? "type" : "instance of") \(typeName(of: given))) is not an instance or subtype of type "
         + "(\(typeName(of: wanted)))."
+}
+
+/// An unbound super in a class binds to the instance through which it is asked.
+private func superBind(_ object: Ref, _ instance: Ref?) -> Ref? {
+    let fields = object.as(Super.self).pointee
+    guard let instance, instance != noneRef, fields.object == nil, let type = fields.type else {
+        return newReference(object)
+    }
+    let arguments: [Ref?] = [type.ref, instance]
+    return arguments.withUnsafeBufferPointer { BtObject_Vectorcall(object.type.ref, $0.baseAddress, 2, nil) }
 }
 
 private func superGetAttribute(_ object: Ref, _ name: Ref) -> Ref? {

@@ -11,7 +11,7 @@ var setMethods: [BtMethodDef] {
         },
         method("copy", BT_METH_NOARGS, doc: "Return a shallow copy of a set.") { set, _ in
             if set!.type == BtFrozenSet_Type_() { return Bt_NewRef_(set) }
-            return makeSet(set!.type, set)
+            return makeSet(isSubtype(set!.type, BtSet_Type_()) ? BtSet_Type_() : BtFrozenSet_Type_(), set)
         },
         fastMethod("union", doc: "Return a new set with elements from the set and all others.") {
             combined($0!, $1, $2, setUpdate)

@@ -42,7 +42,9 @@ func strArgument(_ name: StaticString, _ index: Int, _ object: Ref) -> Ref? {
 
 /// An integer argument. Nil: an exception is set.
 func sizeArgument(_ object: Ref) -> Int? {
-    let value = BtNumber_AsSsize_t(object, BtExc_OverflowError)
+    guard let index = BtNumber_Index(object) else { return nil }
+    defer { Bt_DECREF_(index) }
+    let value = BtLong_AsSsize_t(index)
     return value == -1 && errorOccurred() ? nil : value
 }
 

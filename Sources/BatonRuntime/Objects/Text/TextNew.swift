@@ -4,6 +4,10 @@ internal import Glibc
 
 /// str(object=''), str(bytes, encoding, errors), and the same of a type that derives from str.
 func newText(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
+    let count = BtTuple_GET_SIZE_(args)
+    if count > 3, type == BtUnicode_Type_(), (kwargs.map { BtDict_GET_SIZE_($0) } ?? 0) == 0 {
+        return raise(BtExc_TypeError, "str expected at most 3 arguments, got \(count)")
+    }
     let made = withArguments(
         _bt_str_new_parser_(), _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs: kwargs, 0...3
     ) { arguments in

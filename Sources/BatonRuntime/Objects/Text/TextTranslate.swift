@@ -49,14 +49,14 @@ func makeTranslation(_ from: Ref, _ to: Ref?, _ dropped: Ref?) -> Ref? {
 
 private func fillTranslation(_ table: Ref, _ from: Ref, _ to: Ref?, _ dropped: Ref?) -> Bool {
     guard let to else { return copyTranslation(table, from) }
-    guard isStr(from) else {
-        return raiseStatus(BtExc_TypeError, "first maketrans argument must be a string if there is a second argument")
-            == 0
-    }
     for (argument, place) in [(to, 2), (dropped, 3)] {
         guard let argument, !isStr(argument) else { continue }
         return raiseStatus(
             BtExc_TypeError, "maketrans() argument \(place) must be str, not \(typeName(argument))") == 0
+    }
+    guard isStr(from) else {
+        return raiseStatus(BtExc_TypeError, "first maketrans argument must be a string if there is a second argument")
+            == 0
     }
     let source = TextView(from)
     let target = TextView(to)

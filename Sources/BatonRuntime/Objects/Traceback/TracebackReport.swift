@@ -5,7 +5,7 @@ internal import CBaton.Host
 private let shownRepeats = 3
 
 /// The traceback as Python prints it: a title, then a place in two lines, the second with the source where it can be read.
-func tracebackReport(_ traceback: Ref) -> String {
+func tracebackReport(_ traceback: Ref, carets: Bool = true) -> String {
     var text = "Traceback (most recent call last):\n"
     var last: (String, CInt, String)?
     var repeats = 0
@@ -23,7 +23,7 @@ func tracebackReport(_ traceback: Ref) -> String {
         last = (file, line, name)
         if repeats <= shownRepeats {
             text += "  File \"\(file)\", line \(line), in \(name)\n"
-            text += excerpt(of: place, file)
+            text += excerpt(of: place, file, carets)
         }
         cursor = place.pointee.tb_next
     }
@@ -31,8 +31,8 @@ func tracebackReport(_ traceback: Ref) -> String {
 }
 
 /// The source lines of a place: with carets where it is an instruction of a script.
-private func excerpt(of place: Traceback, _ file: String) -> String {
-    if let frame = place.pointee.tb_frame, frame.type == BtFrame_Type_() {
+private func excerpt(of place: Traceback, _ file: String, _ carets: Bool) -> String {
+    if carets, let frame = place.pointee.tb_frame, frame.type == BtFrame_Type_() {
         let code = frame.as(BtFrameObject.self).pointee.code.pointee
         let index = Int(place.pointee.tb_lasti) / 2
         if index >= 0, index < Int(code.instruction_count), code.positions[index].line != 0 {

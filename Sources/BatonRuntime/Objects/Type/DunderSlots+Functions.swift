@@ -126,10 +126,12 @@ private func dunderDel(_ object: Ref) {
     let error = BtErr_GetRaisedException()
     let key = internedName("__del__")
     var isMissing = false
+    let function = typeLookup(object.type, key).map(newReference)
+    defer { release(function) }
     if let result = callSpecial(object, key, isMissing: &isMissing) {
         Bt_DECREF_(result)
     } else if !isMissing {
-        BtErr_WriteUnraisable(object)
+        BtErr_WriteUnraisable(function)
     }
     BtErr_SetRaisedException(error)
 }
@@ -142,7 +144,7 @@ private func dunderLength(_ object: Ref) -> Int {
     if _BtLong_Sign(number) < 0 {
         return Int(raiseStatus(BtExc_ValueError, "__len__() should return >= 0"))
     }
-    return BtLong_AsSsize_t(number)
+    return BtNumber_AsSsize_t(number, BtExc_OverflowError)
 }
 
 private func dunderContains(_ object: Ref, _ value: Ref) -> CInt {

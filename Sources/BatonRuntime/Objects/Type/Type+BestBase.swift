@@ -25,7 +25,7 @@ func bestBase(_ bases: [TypeRef]) -> TypeRef? {
 }
 
 /// The base that last added fields of its own to the struct: a dictionary or a list of weak references does not count.
-private func solidBase(_ type: TypeRef) -> TypeRef {
+func solidBase(_ type: TypeRef) -> TypeRef {
     let base = type.pointee.tp_base.map(solidBase) ?? BtBaseObject_Type_()
     return addsFields(type, to: base) ? type : base
 }

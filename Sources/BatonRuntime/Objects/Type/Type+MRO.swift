@@ -24,6 +24,30 @@ func computeMRO(_ type: TypeRef) -> Ref? {
     return makeTypeTuple([type] + order)
 }
 
+/// The method resolution order that the metatype's `mro` gives, which may be its own: a new tuple.
+func resolutionOrder(_ type: TypeRef) -> Ref? {
+    let metatype: TypeRef? = type.ref.pointee.ob_type
+    guard let metatype, metatype != BtType_Type_(), let found = typeLookup(metatype, internedName("mro")),
+        found.type != BtMethodDescr_Type_()
+    else { return computeMRO(type) }
+    var isMissing = false
+    guard let order = callSpecial(type.ref, internedName("mro"), [], isMissing: &isMissing) else { return nil }
+    defer { Bt_DECREF_(order) }
+    guard let tuple = BtSequence_Tuple(order) else { return nil }
+    let solid = solidBase(type)
+    for index in 0..<BtTuple_GET_SIZE_(tuple) {
+        let item = BtTuple_GET_ITEM_(tuple, index)!
+        if isType(item), isSubtype(solid, solidBase(asType(item))) { continue }
+        let message =
+            isType(item)
+            ? "mro() returned base with unsuitable layout ('\(typeName(of: asType(item)))')"
+            : "mro() returned a non-class ('\(typeName(item))')"
+        Bt_DECREF_(tuple)
+        return raise(BtExc_TypeError, message)
+    }
+    return tuple
+}
+
 private func mergeC3(_ given: [[TypeRef]]) -> [TypeRef]? {
     var sequences = given
     var result: [TypeRef] = []

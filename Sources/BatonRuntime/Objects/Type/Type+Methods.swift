@@ -6,7 +6,8 @@ func typeMethods() -> UnsafeMutablePointer<BtMethodDef> {
     methodTable([
         method("mro", BT_METH_NOARGS, doc: "mro($self, /)\n--\n\nReturn a type's method resolution order.") {
             `self`, _ in
-            guard let order = asType(self!).pointee.tp_mro else { return BtList_New(0) }
+            guard let order = computeMRO(asType(self!)) else { return nil }
+            defer { Bt_DECREF_(order) }
             return BtSequence_List(order)
         },
         method(
@@ -57,7 +58,9 @@ func typeGetSets() -> UnsafeMutablePointer<BtGetSetDef> {
         getset("__abstractmethods__", get: { `self`, _ in typeAbstractMethods(asType(self!)) }) { `self`, value, _ in
             typeSetAbstractMethods(asType(self!), value)
         },
-        getset("__bases__", get: { `self`, _ in asType(self!).pointee.tp_bases.map { newReference($0) } }),
+        getset("__bases__", get: { `self`, _ in asType(self!).pointee.tp_bases.map { newReference($0) } }) {
+            `self`, value, _ in typeSetBases(asType(self!), value)
+        },
         getset("__module__", get: { `self`, _ in typeModuleName(asType(self!)) }) { `self`, value, _ in
             typeSetModule(asType(self!), value)
         },
@@ -90,14 +93,14 @@ private func typeDoc(_ type: TypeRef) -> Ref? {
 }
 
 /// Whether `name` of a type may be set, or deleted where `value` is nil; false: an exception is set.
-private func maySet(_ type: TypeRef, _ name: String, _ value: Ref?) -> Bool {
+func maySet(_ type: TypeRef, _ name: String, _ value: Ref?) -> Bool {
     if type.has(BT_TPFLAGS_IMMUTABLETYPE) {
         return raiseStatus(
             BtExc_TypeError, "cannot set '\(name)' attribute of immutable type '\(typeName(of: type))'") == 0
     }
     if value == nil {
         return raiseStatus(
-            BtExc_TypeError, "cannot delete '\(name)' attribute of type '\(typeName(of: type))'") == 0
+            BtExc_TypeError, "cannot delete '\(name)' attribute of immutable type '\(typeName(of: type))'") == 0
     }
     return true
 }

@@ -1,5 +1,6 @@
 internal import CBaton
 internal import CBaton.Host
+internal import Glibc
 
 // type(name, bases, dict): a type with attributes from a dictionary.
 
@@ -14,7 +15,7 @@ func typeNew(_ givenMetatype: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     }
     guard let base = bestBase(baseTypes) else { return nil }
     guard let ownDict = BtDict_Copy(dict) else { return nil }
-    guard let slots = slotNamesOfNew(ownDict) else {
+    guard nameModule(ownDict) == 0, let slots = slotNamesOfNew(ownDict, className: swiftString(name)) else {
         Bt_DECREF_(ownDict)
         return nil
     }
@@ -39,6 +40,16 @@ func typeNew(_ givenMetatype: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
     return object
 }
 
+/// A class belongs to the module whose code makes it, unless it says otherwise.
+private func nameModule(_ dict: Ref) -> CInt {
+    let key = internedName("__module__")
+    let known = BtDict_Contains(dict, key)
+    if known != 0 { return known < 0 ? -1 : 0 }
+    guard let globals = currentGlobals() else { return 0 }
+    guard let name = BtDict_GetItemWithError(globals, internedName("__name__")) else { return errorOccurred() ? -1 : 0 }
+    return BtDict_SetItem(dict, key, name)
+}
+
 private func newArguments(_ args: Ref) -> (name: Ref, bases: Ref, dict: Ref)? {
     guard BtTuple_GET_SIZE_(args) == 3 else {
         return raise(
@@ -60,14 +71,29 @@ private func newArguments(_ args: Ref) -> (name: Ref, bases: Ref, dict: Ref)? {
 private func basesOfNew(_ bases: Ref) -> [TypeRef]? {
     let count = BtTuple_GET_SIZE_(bases)
     if count == 0 { return [BtBaseObject_Type_()] }
-    for index in 0..<count where !isType(BtTuple_GET_ITEM_(bases, index)) {
-        return raise(BtExc_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+    for index in 0..<count {
+        let base = BtTuple_GET_ITEM_(bases, index)!
+        if isType(base) { continue }
+        var resolve: Ref?
+        if BtObject_GetOptionalAttr(base, internedName("__mro_entries__"), &resolve) < 0 { return nil }
+        release(resolve)
+        return raise(
+            BtExc_TypeError,
+            resolve == nil
+                ? "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                    + "metaclasses of all its bases"
+                : "type() doesn't support MRO entry resolution; use types.new_class()")
     }
     return typeArray(bases)
 }
 
 private func nameNew(_ type: TypeRef, _ name: Ref) -> CInt {
     let heapType = type.ref.as(BtHeapTypeObject.self)
+    var length = 0
+    guard let characters = BtUnicode_AsUTF8AndSize(name, &length) else { return -1 }
+    guard strlen(characters) == length else {
+        return raiseStatus(BtExc_ValueError, "type name must not contain null characters")
+    }
     guard let text = copyCString(swiftString(name)) else { return -1 }
     heapType.pointee._ht_tpname = text
     type.pointee.tp_name = UnsafePointer(text)
@@ -82,29 +108,6 @@ private func nameNew(_ type: TypeRef, _ name: Ref) -> CInt {
     }
     heapType.pointee.ht_qualname = newReference(qualified)
     return BtDict_DelItem(type.pointee.tp_dict, key)
-}
-
-/// The names in `__slots__`, or an empty list and no `__slots__` at all; nil: an exception is set.
-private func slotNamesOfNew(_ dict: Ref) -> (isGiven: Bool, names: [String])? {
-    guard let slots = BtDict_GetItemWithError(dict, internedName("__slots__")) else {
-        return errorOccurred() ? nil : (false, [])
-    }
-    if isStr(slots) { return (true, [swiftString(slots)]) }
-    guard let tuple = BtSequence_Tuple(slots) else { return nil }
-    defer { Bt_DECREF_(tuple) }
-    var names: [String] = []
-    for index in 0..<BtTuple_GET_SIZE_(tuple) {
-        let name = BtTuple_GET_ITEM_(tuple, index)!
-        guard isStr(name) else {
-            return raise(BtExc_TypeError, "__slots__ items must be strings, not '\(typeName(name))'")
-        }
-        let text = swiftString(name)
-        if text != "__dict__", text != "__weakref__", BtDict_Contains(dict, name) > 0 {
-            return raise(BtExc_ValueError, "'\(text)' in __slots__ conflicts with class variable")
-        }
-        names.append(text)
-    }
-    return (true, names)
 }
 
 private func layOutNew(_ type: TypeRef, _ base: TypeRef, _ slots: (isGiven: Bool, names: [String])) -> CInt {
@@ -169,9 +172,18 @@ private func adds(_ name: String, _ slots: (isGiven: Bool, names: [String]), isP
 nonisolated(unsafe) private let instanceGetSets: UnsafeMutablePointer<BtGetSetDef> = getsetTable([
     weakrefGetSet,
     getset("__dict__", get: { BtObject_GenericGetDict($0, $1) }) {
-        BtObject_GenericSetDict($0, $1, $2)
+        setInstanceDict($0!, $1, $2)
     },
 ])
+
+/// Setter of `__dict__`: the attributes of an instance may also be given up.
+private func setInstanceDict(_ object: Ref, _ value: Ref?, _ context: UnsafeMutableRawPointer?) -> CInt {
+    guard value == nil, let place = _BtObject_GetDictPtr(object) else {
+        return BtObject_GenericSetDict(object, value, context)
+    }
+    release(exchange(&place.pointee, nil))
+    return 0
+}
 
 // SAFETY: because it is written before a second thread exists, and only read.
 nonisolated(unsafe) private let instanceWeakrefGetSet: UnsafeMutablePointer<BtGetSetDef> = getsetTable([weakrefGetSet])
@@ -216,14 +228,35 @@ private func announceNew(_ type: TypeRef, _ kwargs: Ref?) -> CInt {
     var value: Ref?
     let setName = internedName("__set_name__")
     while BtDict_Next(copy, &position, &key, &value) != 0 {
+        if !isStr(key!) {
+            let text = "non-string key in the __dict__ of class \(typeName(of: type))"
+            if text.withCString({ BtErr_WarnEx(BtExc_RuntimeWarning, $0, 1) }) < 0 { return -1 }
+        }
         var isMissing = false
         guard let result = callSpecial(value!, setName, [type.ref, key!], isMissing: &isMissing) else {
             if isMissing { continue }
+            noteFailure(of: value!, named: key!, in: type)
             return -1
         }
         Bt_DECREF_(result)
     }
     return callInitSubclass(type, kwargs)
+}
+
+/// Tell in a note of the exception that is set which attribute's `__set_name__` failed.
+private func noteFailure(of value: Ref, named name: Ref, in type: TypeRef) {
+    guard let exception = BtErr_GetRaisedException() else { return }
+    if let repr = BtObject_Repr(name) {
+        let text =
+            "Error calling __set_name__ on '\(typeName(value))' instance \(swiftString(repr)) in '\(typeName(of: type))'"
+        Bt_DECREF_(repr)
+        if let note = makeString(text) {
+            release(addNote(exception, note))
+            Bt_DECREF_(note)
+        }
+    }
+    BtErr_Clear()
+    BtErr_SetRaisedException(exception)
 }
 
 private func callInitSubclass(_ type: TypeRef, _ kwargs: Ref?) -> CInt {

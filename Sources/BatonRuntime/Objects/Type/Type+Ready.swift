@@ -50,7 +50,7 @@ private func readyBases(_ type: TypeRef) -> CInt {
 }
 
 private func readyMRO(_ type: TypeRef) -> CInt {
-    guard let mro = computeMRO(type) else { return -1 }
+    guard let mro = resolutionOrder(type) else { return -1 }
     release(exchange(&type.pointee.tp_mro, mro))
     if !type.has(BT_TPFLAGS_HEAPTYPE) {
         for base in typeArray(mro) where base.has(BT_TPFLAGS_HEAPTYPE) {

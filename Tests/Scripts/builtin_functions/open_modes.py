@@ -1,0 +1,27 @@
+# open() for text and bytes, and what it refuses.
+import os, tempfile
+p = os.path.join(tempfile.mkdtemp(), "f.txt")
+with open(p, "w") as f: print(f.write("line1\nline2\né\n"), f.mode, f.closed, f.writable(), f.readable())
+with open(p) as f: print(f.read(5), f.readline(), f.readlines(), f.read(), f.tell() > 0)
+with open(p, "a") as f: f.write("more")
+with open(p, "rb") as f: print(f.read(3), f.seek(0), f.readline(), list(f), f.mode)
+with open(p, "r+") as f: f.write("LINE"); f.seek(0); print(f.readline())
+with open(p) as f: print([l.rstrip("\n") for l in f])
+with open(p, "x" if 0 else "w", newline="") as f: f.write("a\r\nb\rc\n")
+print(open(p, "rb").read(), open(p).read().encode(), open(p, newline="").readlines(), open(p, newline="\n").readlines())
+for a, k in [((p, "x"), {}), (("/nonexistent/a",), {}), ((p, "rw"), {}), ((p, ""), {}), ((p, "bt"), {}), ((p, "rb"), {"encoding": "utf-8"}), ((p, "r"), {"encoding": "nope"}), ((p,), {"errors": "nope"}), ((None,), {}), ((1.5,), {}), ((p,), {"buffering": 0}), ((p, "rb"), {"newline": "x"}), ((p,), {"newline": "x"}), (("",), {}), (("a\0b",), {}), ((p, 5), {}), ((), {}), ((p, "U"), {}), (("/",), {}), (("/", "w"), {})]:
+    try: print(open(*a, **k).read()[:5])
+    except Exception as e: print(type(e).__name__, str(e).replace(p, "P"))
+f = open(p); f.close(); f.close()
+for act in [f.read, f.readline, lambda: next(f), lambda: f.write("a"), lambda: f.__enter__(), f.tell]:
+    try: act()
+    except ValueError as e: print(e)
+try: open(p).write("x")
+except Exception as e: print(type(e).__name__, e)
+try: open(p, "w").read()
+except Exception as e: print(type(e).__name__, e)
+try: open(p, "wb").write("x")
+except TypeError as e: print(e)
+try: open(p, "w").write(b"x")
+except TypeError as e: print(e)
+os.remove(p)

@@ -1,0 +1,3 @@
+# type(), isinstance, and names of builtin types.
+for v in [1, 1.5, "a", b"", [], (), {}, set(), frozenset(), None, True, ..., NotImplemented, range(1), slice(1), bytearray(), memoryview(b""), len, [].append, int, type, object(), lambda: 0, (x for x in []), iter([]), iter({}), {}.keys(), {}.values(), {}.items(), map(len, []), filter(None, []), zip(), enumerate([]), reversed([]), ValueError(), property(), staticmethod(len), classmethod(len), super, int | str, list[int], type.__dict__["__name__"], int.__add__, str.join, "".join, (1).__add__, int.real, iter(int, 1), compile("1", "", "eval")]:
+    print(type(v).__name__, type(v), type(v).__module__, type(v).__qualname__, type(v).__bases__)

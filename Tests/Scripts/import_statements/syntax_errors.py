@@ -1,0 +1,4 @@
+# Import statements that are none.
+for s in ["import", "import a.", "import a as", "import a as b.c", "from a import", "from import b", "from a import b as", "from a import (b", "from a import ()", "from a import b,", "from a import *, b", "import *", "def f(): from a import *", "class C: from a import *", "import a, ", "from .a.b. import c", "import a b", "from a import b c", "from . import *x", "import 1", "from 1 import a", "from a import 1", "import a as 1", "from a import (b as c, d as)", "import (a)", "from a import b.c", "import a from b", "x = 1\nfrom __future__ import annotations", "import None", "from a import None", "from a import (*)", "import a as None", "def f(): from __future__ import annotations", "import a.b as c.d", "import a as (b)", "from a import b as c.d"]:
+    try: compile(s, "<s>", "exec"); print(repr(s), "fine")
+    except SyntaxError as e: print(repr(s), "->", e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)

@@ -1,0 +1,3 @@
+# The attribute that failed.
+class A: b = 5
+print(A.b.real.nope.more)

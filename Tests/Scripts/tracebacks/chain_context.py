@@ -1,0 +1,5 @@
+# During handling of one, another.
+try:
+    {}["k"]
+except KeyError:
+    int("x")

@@ -1,0 +1,3 @@
+# raise from None.
+try: 1 / 0
+except ZeroDivisionError: raise ValueError("clean") from None

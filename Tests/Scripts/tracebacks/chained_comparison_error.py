@@ -1,0 +1,2 @@
+# Comparison of what has no order.
+print(1 < 2 < "3" < 4)

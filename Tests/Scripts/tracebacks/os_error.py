@@ -1,0 +1,2 @@
+# errno, text and file name.
+open("/nonexistent/dir/file.txt")

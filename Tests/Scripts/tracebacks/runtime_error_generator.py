@@ -1,0 +1,3 @@
+# StopIteration inside of a generator.
+def g(): yield next(iter([]))
+list(g())

@@ -1,0 +1,2 @@
+# StopIteration at top level.
+next(iter([]))

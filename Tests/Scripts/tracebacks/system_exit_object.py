@@ -1,0 +1,2 @@
+# The exit code of another object.
+raise SystemExit([1, 2])

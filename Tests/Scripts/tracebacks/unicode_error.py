@@ -1,0 +1,2 @@
+# An error of encoding.
+print("abc".encode("ascii"), "aé".encode("ascii"))

@@ -1,0 +1,6 @@
+# No carets where the whole line is at fault.
+def f():
+    raise ValueError("whole line")
+def g():
+    f()
+g()
