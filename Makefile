@@ -8,12 +8,13 @@
 
 SWIFT  ?= swift
 JOBS   ?= 2
+FUZZ_SECONDS ?= 60
 RELEASE = --configuration release --scratch-path .build/release-tree --jobs $(JOBS)
 BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-address test-address-all test-models test-examples test-syntax-whole gallery bench bench-record thresholds format lint clean
+        test-address test-address-all fuzz test-models test-examples test-syntax-whole gallery bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -33,6 +34,10 @@ test-all: test test-address test-syntax-whole
 # All of Python's standard library beside ast.parse, and mutated programs for a minute.
 test-syntax-whole: setup
 	BATON_WHOLE_LIBRARY=1 BATON_MUTATION_SECONDS=60 $(SWIFT) test --jobs $(JOBS) --filter BatonSyntaxTests
+
+# libFuzzer over the parser, the compiler and the verifier for FUZZ_SECONDS; FUZZ_SEED repeats a run.
+fuzz: setup
+	Tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_SEED)
 
 test: test-models test-lock test-lock-sanitizers test-threads test-examples gallery test-swift
 

@@ -12,6 +12,8 @@ struct Block {
         /// exception is, if it waits to be raised again.
         case handling(saved: Int, exception: Int?, name: String?)
         case with(exit: Int, SourceSpan)
+        /// A `finally` that runs on the way of a `return`, whose value waits in a register; a way out of its own drops it.
+        case leaving(value: Int)
     }
 
     let kind: Kind
@@ -55,7 +57,8 @@ extension CodeGenerator {
 
     func inside(_ block: Block, _ span: SourceSpan, _ body: () -> Void) {
         // As many as CPython bears; `finally` bodies within `finally` bodies double the code each time.
-        if blocks.count >= 21 { fail("too many statically nested blocks", at: span) }
+        let depth = blocks.count { if case .leaving = $0.kind { false } else { true } }
+        if depth >= 21 { fail("too many statically nested blocks", at: span) }
         blocks.append(block)
         body()
         blocks.removeLast()
@@ -68,8 +71,9 @@ extension CodeGenerator {
             PendingHandler(segments: region.segments, target: target, depth: depth, exception: exception))
     }
 
-    /// Leaves all blocks from number `outermost` on, runs `leave`, and goes on inside them.
-    func leaving(_ outermost: Int, _ span: SourceSpan, _ leave: () -> Void) {
+    /// Leaves all blocks from number `outermost` on, runs `leave`, and goes on inside them; `value` is the register of what
+    /// is returned.
+    func leaving(_ outermost: Int, with value: Int? = nil, _ span: SourceSpan, _ leave: () -> Void) {
         let all = blocks
         let base = top
         let wasBound = bound
@@ -80,7 +84,9 @@ extension CodeGenerator {
                 region.close(at: instructions.count)
                 closed.append(region)
             }
+            if let value { blocks.append(Block(.leaving(value: value))) }
             exit(block, span)
+            if value != nil { blocks.removeLast() }
         }
         leave()
         blocks = all
@@ -100,6 +106,7 @@ extension CodeGenerator {
             if let exception { emit(.clear, exception, at: span) }
             if let name { forget(name, at: nil) }
         case .with(let exit, let place): callExit(exit, place)
+        case .leaving(let value): emit(.clear, value, at: span)
         }
     }
 
@@ -121,7 +128,9 @@ extension CodeGenerator {
             result.register = newTemporary()
             evaluate(value, into: result.register)
         }
-        leaving(0, span) { emit(.returnValue, result.register, at: span) }
+        leaving(0, with: staysInPlace ? nil : result.register, span) {
+            emit(.returnValue, result.register, at: span)
+        }
         release(to: base)
     }
 
