@@ -18,7 +18,7 @@ import Testing
         let end = seconds.map { ContinuousClock.now + .seconds($0) }
         var (count, compiled, failures) = (0, 0, 0)
         while failures == 0, end.map({ ContinuousClock.now < $0 }) ?? (count < 600) {
-            let program = mutator.next()
+            let program = mutator.program()
             try Data(program).write(to: kept)
             switch trial(program) {
             case .refused: break

@@ -38,7 +38,7 @@ struct ProgramMutator: RandomNumberGenerator {
     }
 
     /// The next changed program.
-    mutating func next() -> [UInt8] {
+    mutating func program() -> [UInt8] {
         var lines = someLines()
         if Bool.random(using: &self) { lines += someLines() }
         if Bool.random(using: &self) { exchangeLines(&lines) }
