@@ -33,7 +33,8 @@ func policyName(_ policy: UInt32) -> String {
 func setPolicy(_ function: ForeignFunctionRef, _ value: Ref?) -> Bool {
     guard let policy = policyNamed(value) else { return false }
     function.pointee.policy = policy
-    if let figures = function.pointee.figures { beginPolicy(figures, policy) }
+    // Each policy is counted for itself.
+    function.pointee.figures = nil
     return true
 }
 
@@ -50,16 +51,8 @@ func policyNamed(_ value: Ref?) -> UInt32? {
         ?? raise(BtExc_ValueError, "release must be 'hold', 'release', 'lazy' or 'auto', not \(reprText(value))")
 }
 
-private func beginPolicy(_ figures: UnsafeMutablePointer<BtForeignFigures_>, _ policy: UInt32) {
-    figures.pointee.policy = policy
-    figures.pointee.in_force = policy == BT_RELEASE_AUTO ? BT_RELEASE_LAZY : policy
-    figures.pointee.usual_ns = 0
-    figures.pointee.timed = 0
-    figures.pointee.timed_ns = 0
-    figures.pointee.next_timed = figures.pointee.calls
-}
-
-/// The figures of a function, made at its first call; those of a library's function are shared by all its objects.
+/// The figures of a function under its policy, made at its first call; those of a library's function are shared by all its
+/// objects that have the same one.
 @inline(never)
 private func makeFigures(_ function: ForeignFunctionRef) -> UnsafeMutablePointer<BtForeignFigures_> {
     let library = function.pointee.library.flatMap(libraryName) ?? ""
@@ -67,7 +60,9 @@ private func makeFigures(_ function: ForeignFunctionRef) -> UnsafeMutablePointer
     let figures = withForeignLists { () -> UnsafeMutablePointer<BtForeignFigures_> in
         var known = _bt_foreign.figures
         while let figures = known {
-            if String(cString: figures.pointee.name) == name, String(cString: figures.pointee.library) == library {
+            if figures.pointee.policy == function.pointee.policy, String(cString: figures.pointee.name) == name,
+                String(cString: figures.pointee.library) == library
+            {
                 return figures
             }
             known = figures.pointee.next
@@ -75,11 +70,12 @@ private func makeFigures(_ function: ForeignFunctionRef) -> UnsafeMutablePointer
         let figures = permanent(BtForeignFigures_())
         figures.pointee.name = strdup(name)
         figures.pointee.library = strdup(library)
+        figures.pointee.policy = function.pointee.policy
+        figures.pointee.in_force = figures.pointee.policy == BT_RELEASE_AUTO ? BT_RELEASE_LAZY : figures.pointee.policy
         figures.pointee.next = _bt_foreign.figures
         _bt_foreign.figures = figures
         return figures
     }
-    if figures.pointee.policy != function.pointee.policy { beginPolicy(figures, function.pointee.policy) }
     function.pointee.figures = figures
     return figures
 }
@@ -105,7 +101,7 @@ func invoke(
         interface: interface, address: address, result: result, arguments: arguments,
         usesErrno: function.pointee.flags & BT_FOREIGN_CALL_ERRNO != 0)
     figures.pointee.calls &+= 1
-    let policy = figures.pointee.policy == function.pointee.policy ? figures.pointee.in_force : function.pointee.policy
+    let policy = figures.pointee.in_force
     if figures.pointee.calls > figures.pointee.next_timed {
         invokeTimed(figures, policy, call)
     } else if policy == BT_RELEASE_HOLD {
