@@ -160,7 +160,8 @@ static void *replacement(const char *name, void *target, int is_call)
                                           || strcmp(name, "BtMem_Realloc") == 0
                                           || strcmp(name, "BtMem_RawRealloc") == 0
                                       ? BT_SPECIAL_FREES
-                                      : BT_SPECIAL_NONE;
+                                  : strcmp(name, "BtBuffer_ReleaseAnyState") == 0 ? BT_SPECIAL_RELEASES
+                                                                                  : BT_SPECIAL_NONE;
         function->stub = _bt_stub(&function->bound);
     }
     return function->stub;

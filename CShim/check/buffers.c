@@ -85,6 +85,17 @@ static void check_exporter(const View *got, Bt_buffer *view)
     BtErr_SetRaisedException(error);
 }
 
+void _bt_check_view_passed_on(const Bt_buffer *view)
+{
+    _bt_internal_lock(&mutex);
+    for (size_t i = 0; i < view_count; i++) {
+        if (views[i].view == view) {
+            views[i].place = 0;
+        }
+    }
+    _bt_internal_unlock(&mutex);
+}
+
 void _bt_check_views_called(BtObject *exporter, const BtCallFrame_ *frame)
 {
     if (__atomic_load_n(&view_count, __ATOMIC_RELAXED) == 0) {

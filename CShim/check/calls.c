@@ -78,6 +78,9 @@ static void api_begins(BtCheckThread_ *thread, BtCallFrame_ *frame, const BtBoun
     if (bound->special == BT_SPECIAL_MAKES_FIRST || bound->special == BT_SPECIAL_MAKES_SECOND) {
         frame->self = BT_CAST(BtObject *, arguments[bound->special == BT_SPECIAL_MAKES_SECOND]);
     }
+    if (bound->special == BT_SPECIAL_RELEASES) {
+        _bt_check_view_passed_on(BT_CAST(const Bt_buffer *, arguments[0]));
+    }
     if (bound->special == BT_SPECIAL_FREES && !_bt_mutexes_are_seen()
         && __atomic_load_n(&_bt_is_watching, __ATOMIC_ACQUIRE) != 0) {
         _bt_watch_freed(BT_CAST(void *, arguments[0]), frame->place);
@@ -100,7 +103,7 @@ static void api_begins(BtCheckThread_ *thread, BtCallFrame_ *frame, const BtBoun
     }
 }
 
-static int makes_type(uint8_t special) { return special != BT_SPECIAL_NONE && special != BT_SPECIAL_FREES; }
+static int makes_type(uint8_t special) { return special >= BT_SPECIAL_MAKES_FIRST && special <= BT_SPECIAL_MAKES_RESULT; }
 
 static void api_ends(BtCheckThread_ *thread, BtCallFrame_ *frame, uint64_t result)
 {

@@ -68,8 +68,9 @@ enum { BT_NEEDS_ANY_STATE, BT_NEEDS_ATTACHED, BT_NEEDS_ATTACHES, BT_NEEDS_DETACH
 /// What an error of a slot looks like: NULL; NULL, or the end of an iteration; -1 as int; -1 as Bt_ssize_t; none.
 enum { BT_GIVES_OBJECT, BT_GIVES_ITEM, BT_GIVES_STATUS, BT_GIVES_SIZE, BT_GIVES_NOTHING };
 
-/// The function makes a type: its first argument, its second, its result. It frees memory.
-enum { BT_SPECIAL_NONE, BT_SPECIAL_MAKES_FIRST, BT_SPECIAL_MAKES_SECOND, BT_SPECIAL_MAKES_RESULT, BT_SPECIAL_FREES };
+/// The function makes a type: its first argument, its second, its result. It frees memory. It releases
+/// a buffer, perhaps later.
+enum { BT_SPECIAL_NONE, BT_SPECIAL_MAKES_FIRST, BT_SPECIAL_MAKES_SECOND, BT_SPECIAL_MAKES_RESULT, BT_SPECIAL_FREES, BT_SPECIAL_RELEASES };
 
 /// A call between the runtime and an extension, in either direction.
 typedef struct BtCallFrame_ {
@@ -165,6 +166,8 @@ BtBlock_ *_bt_check_block(BtCheckThread_ *thread);
 uint64_t _bt_check_views(void);
 /// A call has ended: a buffer of it that lies in its dead stack frame was not released.
 void _bt_check_dead_views(BtCheckThread_ *thread, const BtCallFrame_ *frame);
+/// A buffer will be released, by a copy of its view.
+void _bt_check_view_passed_on(const Bt_buffer *view);
 /// A function of an extension is called on an object, which may have exported buffers.
 void _bt_check_views_called(BtObject *exporter, const BtCallFrame_ *frame);
 /// Bytes of the buffers that a call has got.
