@@ -7,7 +7,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "Tests/Contract/Gallery"
 RULES = [f"R{number}" for number in range(1, 11)]
 CHECKERS = ["strict", "relaxed", "gcc", "swift", "run"]
-READ_BY = {".c": ["strict", "relaxed", "gcc", "run"], ".cpp": ["strict", "relaxed", "gcc", "run"], ".swift": ["swift", "run"]}
+READ_BY = {".c": ["strict", "relaxed", "gcc", "run"], ".cpp": ["strict", "relaxed", "gcc", "run"], ".swift": ["swift"]}
 
 PROMISE = re.compile(r'(R\d+)\s+@([\w-]+)(?:\s+"([^"]*)")?$')
 

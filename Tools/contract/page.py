@@ -60,7 +60,7 @@ def run_time(checkers, case):
         return "Not seen when it runs."
     text = checkers.run_text(case)
     # Threads and addresses differ from run to run, traces of the script are not the point.
-    kept = [line for line in text.splitlines() if not re.match(r"\s*(thread|Traceback|File )", line)]
+    kept = [line.rstrip() for line in text.splitlines() if not re.match(r"\s*(thread|Traceback|File |at\s*$)", line)]
     text = re.sub(r"0x[0-9a-f]+", "0x…", "\n".join(kept))
     text = re.sub(r"\b\d+(?:\.\d+)? (ms|us|ns|s)\b", r"… \1", text)
     text = re.sub(r"thread \d+", "thread …", text)

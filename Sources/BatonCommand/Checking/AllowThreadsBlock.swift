@@ -53,6 +53,7 @@ struct AllowThreadsBlock {
         let start = index
         var depth = 1
         var nesting = Nesting()
+        var hasJumpTarget = false
         while index < tokens.count {
             let token = tokens[index]
             last = token.line
@@ -65,6 +66,7 @@ struct AllowThreadsBlock {
                     break
                 }
             }
+            if text == "setjmp" || text == "sigsetjmp" || text == "_setjmp" { hasJumpTarget = true }
             nesting.step(text, after: index > 0 ? tokens[index - 1].text : "")
             if nesting.isAttached { attachedLines.insert(token.line) }
             if depth == 1, !nesting.isAttached, !nesting.isInLambda, let statement = nesting.wayOut(text) {
@@ -76,6 +78,8 @@ struct AllowThreadsBlock {
             }
             index += 1
         }
+        // A jump to a place in the block stays in it.
+        if hasJumpTarget { waysOut.removeAll { $0.statement.hasSuffix("longjmp") } }
     }
 
     /// Whether the block that begins at `start` has this label.

@@ -76,7 +76,9 @@ struct CheckCommand: ParsableCommand {
             clang: program, headers: headers, strength: relaxed ? .relaxed : .strict, flags: given, folder: folder)
         var findings: [Finding] = []
         for file in files { findings += try run.findings(in: file) }
-        return (findings, program)
+        // A header is read with each file that includes it.
+        var seen: Set<Finding> = []
+        return (findings.filter { seen.insert($0).inserted }, program)
     }
 
     private var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }

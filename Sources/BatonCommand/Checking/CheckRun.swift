@@ -13,13 +13,9 @@ struct CheckRun {
     /// For the files that are made; removed by whoever made it.
     let folder: String
 
+    /// What is wrong in a file, and in the headers beside it that it includes.
     func findings(in path: String) throws(Failure) -> [Finding] {
-        let bytes: [UInt8]
-        switch readFile(path, limit: .max) {
-        case .success(let contents): bytes = contents
-        case .failure(let reason): throw Failure("\(path): \(reason)")
-        }
-        let source = CSource(bytes)
+        let source = try Self.source(path)
         let seeded = try seed(path)
         let checks = [
             "-fsyntax-only", "-Wno-everything", "-Wthread-safety", "-Wthread-safety-verbose", "-Wunused-result",
@@ -34,8 +30,22 @@ struct CheckRun {
             ]
             diagnostics += try run(analysis, path, seeded, proof: "Nullable pointer")
         }
-        let own = diagnostics.filter { $0.file == Self.absolute(path) }
-        return Interpretation(source: source, file: path, strength: strength).findings(own)
+        let real = Self.absolute(path)
+        var findings = Interpretation(source: source, file: path, strength: strength)
+            .findings(diagnostics.filter { $0.file == real })
+        let others = Set(diagnostics.map(\.file)).subtracting([real, seeded]).filter { !$0.hasPrefix(headers + "/") }
+        for other in others.sorted() {
+            findings += Interpretation(source: try Self.source(other), file: other, strength: strength)
+                .findings(diagnostics.filter { $0.file == other })
+        }
+        return findings
+    }
+
+    private static func source(_ path: String) throws(Failure) -> CSource {
+        switch readFile(path, limit: .max) {
+        case .success(let contents): return CSource(contents)
+        case .failure(let reason): throw Failure("\(path): \(reason)")
+        }
     }
 
     /// Run clang, and make sure that the seeds were found; what it says of other places.

@@ -1,5 +1,5 @@
 /// A breach of the contract at a place of the source.
-struct Finding: Encodable {
+struct Finding: Encodable, Hashable {
     /// 1 to 10.
     let rule: Int
     let file: String

@@ -186,7 +186,6 @@ extension RuleExample {
                 """#,
             runTime: #"""
                 baton: R5 is broken: BtGILState_Release: expected it before the end of the thread, got a thread that ends attached
-                    at
                     see      baton explain R5
                 """#,
             mend: #"""

@@ -77,6 +77,29 @@ import Testing
         #expect(outcome.output.contains(":9:1: R1: "))
     }
 
+    @Test func `knows a jump that stays in the block from one that leaves it`() throws {
+        let jump = "static jmp_buf place;\n"
+        let inside = "Bt_BEGIN_ALLOW_THREADS if (setjmp(place) == 0) longjmp(place, 1); Bt_END_ALLOW_THREADS"
+        #expect(try Self.check(Self.source(inside, before: "#include <setjmp.h>\n" + jump)).status == 0)
+        let outside = "Bt_BEGIN_ALLOW_THREADS if (work()) longjmp(place, 1); Bt_END_ALLOW_THREADS"
+        let outcome = try Self.check(Self.source(outside, before: "#include <setjmp.h>\n" + jump))
+        #expect(outcome.output.contains("R4: longjmp leaves"))
+    }
+
+    @Test func `tells of a header once that two files include`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "check-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let header = "#include <baton.h>\nstatic inline BtObject *one(void)\n{\n    return BtLong_FromLong(1);\n}\n"
+        try header.write(to: folder.appending(path: "shared.h"), atomically: true, encoding: .utf8)
+        let files = ["a.c", "b.c"].map { folder.appending(path: $0) }
+        for file in files { try "#include \"shared.h\"\n".write(to: file, atomically: true, encoding: .utf8) }
+        let outcome = try Program.run(["check"] + files.map(\.path))
+        #expect(outcome.status == 1)
+        #expect(outcome.output.split(separator: "\n").count == 1, "\(outcome.output)")
+        #expect(outcome.output.contains("shared.h:4:12: R1: BtLong_FromLong"))
+    }
+
     @Test func `gives clang folders, macros and flags`() throws {
         let folder = FileManager.default.temporaryDirectory.path
         let outcome = try Self.check(

@@ -4,7 +4,7 @@
 // relaxed: R4 @leave
 // gcc:     -
 // run:     R4 @begin
-// mend: let the native library's error handler jump to a place inside the block
+// mend: setjmp in a native function that the block calls, so that the jump ends in it
 #include "gallery.h"
 #include <setjmp.h>
 
