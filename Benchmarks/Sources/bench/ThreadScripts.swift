@@ -32,7 +32,9 @@ extension Measurements {
     /// What a script prints under Baton and under the peer, in turns.
     private func scriptFigures(_ name: String) throws -> [(baton: [Double], peer: [Double])] {
         func figures(_ program: String) throws -> [Double] {
-            let numbers = try run([program, "\(scripts)/\(name)"]).split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+            let numbers = try run([program, "\(scripts)/\(name)"]).split(whereSeparator: \.isWhitespace).compactMap {
+                Double($0)
+            }
             guard numbers.count == 2 else { throw BenchError(description: "\(name): not two figures under \(program)") }
             return numbers
         }
