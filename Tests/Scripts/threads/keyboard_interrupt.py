@@ -13,6 +13,12 @@ import socket
 import threading
 import time
 
+# A child to wait for, made before there are threads.
+sleeper = os.fork()
+if sleeper == 0:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    time.sleep(1000)
+    os._exit(0)
 begin = threading.Semaphore(0)
 is_armed = False
 
@@ -260,16 +266,7 @@ def input_line():
 
 
 def waitpid():
-    child = os.fork()
-    if child == 0:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        time.sleep(100)
-        os._exit(0)
-    try:
-        os.waitpid(child, 0)
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    os.waitpid(sleeper, 0)
 
 
 def pause():
@@ -318,3 +315,5 @@ thread.start()
 run(KINDS, "beside a busy thread:")
 stop = True
 thread.join()
+os.kill(sleeper, signal.SIGKILL)
+print(os.WTERMSIG(os.waitpid(sleeper, 0)[1]))

@@ -6,7 +6,9 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 __all__ = [
     "abspath", "basename", "commonpath", "commonprefix", "dirname", "exists", "expanduser", "expandvars", "getatime",
     "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile", "islink", "ismount", "join", "lexists", "normcase",
-    "normpath", "realpath", "relpath", "samefile", "split", "splitdrive", "splitext", "splitroot",
+    "normpath", "realpath", "relpath", "samefile", "split", "splitdrive", "splitext", "splitroot", "curdir", "pardir",
+    "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "supports_unicode_filenames", "samestat", "sameopenfile",
+    "isjunction", "isdevdrive",
 ]
 
 curdir, pardir, extsep, sep, pathsep, altsep, devnull = ".", "..", ".", "/", ":", None, "/dev/null"
@@ -293,3 +295,23 @@ def expandvars(path):
             result.append(path[index:after])
         index = after
     return "".join(result)
+
+
+def samestat(first, second):
+    """Whether two statuses are of one file."""
+    return first.st_ino == second.st_ino and first.st_dev == second.st_dev
+
+
+def sameopenfile(first, second):
+    """Whether two descriptors are of one file."""
+    first, second = posix.stat(first), posix.stat(second)
+    return first[1:3] == second[1:3]
+
+
+def isjunction(path):
+    """Whether a path is a junction: never, here."""
+    _text(path)
+    return False
+
+
+isdevdrive = isjunction

@@ -5,8 +5,8 @@ import os as _os
 from random import SystemRandom as _SystemRandom
 
 __all__ = [
-    "NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "TemporaryFile", "gettempdir", "gettempprefix",
-    "mkdtemp", "mkstemp", "mktemp", "tempdir", "template",
+    "NamedTemporaryFile", "SpooledTemporaryFile", "TMP_MAX", "TemporaryDirectory", "TemporaryFile", "gettempdir", "gettempdirb",
+    "gettempprefix", "gettempprefixb", "mkdtemp", "mkstemp", "mktemp", "tempdir", "template",
 ]
 
 tempdir = None
@@ -31,6 +31,16 @@ def gettempdir():
         else:
             raise FileNotFoundError("No usable temporary directory found")
     return tempdir
+
+
+def gettempprefixb():
+    """As gettempprefix, in bytes."""
+    return _os.fsencode(gettempprefix())
+
+
+def gettempdirb():
+    """As gettempdir, in bytes."""
+    return _os.fsencode(gettempdir())
 
 
 def _paths(suffix, prefix, dir):

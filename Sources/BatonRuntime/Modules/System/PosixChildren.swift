@@ -43,6 +43,27 @@ var posixChildFunctions: [BtMethodDef] {
                 status & 0xFF == 0x7F
                     ? "process stopped by delivery of signal \(status >> 8 & 0xFF)" : "invalid wait status: \(status)")
         },
+        fastMethod("execv", doc: "Become another program: execv(path, arguments). Returns only if it fails.") {
+            _, args, nargs in
+            guard checkCount("execv", nargs, 2...2) else { return nil }
+            return execute(args![0]!, args![1]!)
+        },
+        method("getpgrp", BT_METH_NOARGS, doc: "Return the process group.") { _, _ in makeInt(Int(getpgrp())) },
+        method("getpgid", BT_METH_O, doc: "Return the process group of a process.") { _, process in
+            guard let number = cInt(process!) else { return nil }
+            let group = getpgid(number)
+            return group < 0 ? BtErr_SetFromErrno(BtExc_OSError) : makeInt(Int(group))
+        },
+        method("setsid", BT_METH_NOARGS, doc: "Begin a session.") { _, _ in
+            setsid() < 0 ? BtErr_SetFromErrno(BtExc_OSError) : noneRef
+        },
+        fastMethod("killpg", doc: "Send a signal to a process group.") { _, args, nargs in
+            guard checkCount("killpg", nargs, 2...2), let group = cInt(args![0]!), let signal = cInt(args![1]!) else {
+                return nil
+            }
+            guard killpg(group, signal) == 0 else { return BtErr_SetFromErrno(BtExc_OSError) }
+            return BtErr_CheckSignals() < 0 ? nil : noneRef
+        },
         method("get_inheritable", BT_METH_O, doc: "Whether a descriptor is inherited by programs that are started.") {
             _, object in
             guard let descriptor = cInt(object!) else { return nil }
@@ -73,3 +94,24 @@ private func wait(for process: CInt, _ options: CInt) -> Ref? {
 }
 
 private func isSignaled(_ status: CInt) -> Bool { status & 0x7F != 0 && status & 0x7F != 0x7F }
+
+private func execute(_ path: Ref, _ arguments: Ref) -> Ref? {
+    guard isList(arguments) || isTuple(arguments) else {
+        return raise(BtExc_TypeError, "execv() arg 2 must be a tuple or list")
+    }
+    guard let items = BtSequence_Tuple(arguments) else { return nil }
+    defer { Bt_DECREF_(items) }
+    let count = BtTuple_GET_SIZE_(items)
+    guard count > 0 else { return raise(BtExc_ValueError, "execv() arg 2 must not be empty") }
+    var words: [UnsafeMutablePointer<CChar>?] = []
+    defer { for word in words { free(word) } }
+    for index in 0..<count {
+        guard let word = withPath(argument(items, index), { strdup($0) }) else { return nil }
+        words.append(word)
+    }
+    words.append(nil)
+    return withPath(path) { path in
+        execv(path, words)
+        return BtErr_SetFromErrno(BtExc_OSError)
+    }
+}

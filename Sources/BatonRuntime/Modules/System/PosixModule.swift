@@ -8,6 +8,7 @@ func makePosix() -> Ref? {
     makeNativeModule(
         "posix", doc: "This module provides access to operating system functionality.",
         posixPathFunctions + posixDescriptorFunctions + posixProcessFunctions + posixChildFunctions
+            + posixPositionFunctions
     ) { module in
         let flags: [(StaticString, CInt)] = [
             ("O_RDONLY", O_RDONLY), ("O_WRONLY", O_WRONLY), ("O_RDWR", O_RDWR), ("O_CREAT", O_CREAT),

@@ -47,6 +47,23 @@ var posixProcessFunctions: [BtMethodDef] {
                 return true
             }
         },
+        method("sched_yield", BT_METH_NOARGS, doc: "Let other threads run.") { _, _ in
+            detachedCall { Int(sched_yield()) } < 0 ? nil : noneRef
+        },
+        method("nice", BT_METH_O, doc: "Add to the process's niceness; what it is then.") { _, step in
+            guard let step = cInt(step!) else { return nil }
+            errno = 0
+            let value = nice(step)
+            return value == -1 && errno != 0 ? BtErr_SetFromErrno(BtExc_OSError) : makeInt(Int(value))
+        },
+        method("getloadavg", BT_METH_NOARGS, doc: "Return the load of the machine in the last 1, 5 and 15 minutes.") {
+            _, _ in
+            var loads = [0.0, 0.0, 0.0]
+            guard getloadavg(&loads, 3) == 3 else {
+                return raise(BtExc_OSError, "Load averages are unobtainable")
+            }
+            return tuple(taking: makeFloat(loads[0]), makeFloat(loads[1]), makeFloat(loads[2]))
+        },
         method("strerror", BT_METH_O) { _, number in cInt(number!).flatMap { makeString(errnoText($0)) } },
         method("umask", BT_METH_O) { _, mask in cInt(mask!).flatMap { makeInt(Int(umask(mode_t($0)))) } },
         fastMethod("putenv") { _, args, nargs in

@@ -307,6 +307,31 @@ def get_exec_path(env=None):
     return (environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
+def execvp(file, args):
+    """Become another program, which is looked for in PATH."""
+    if path.dirname(file):
+        execv(file, args)
+    failure = None
+    for folder in get_exec_path():
+        try:
+            execv(path.join(folder, file), args)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            failure = failure or error
+        except OSError as error:
+            failure = error
+    raise failure
+
+
+def execl(file, *args):
+    """execv with the arguments one by one."""
+    execv(file, args)
+
+
+def execlp(file, *args):
+    """execvp with the arguments one by one."""
+    execvp(file, args)
+
+
 def urandom(size):
     return posix.urandom(size)
 
