@@ -16,7 +16,10 @@ struct ForeignMeasurements {
             .deletingLastPathComponent()
         let products = sources.appending(path: ".build/foreign")
         try FileManager.default.createDirectory(at: products, withIntermediateDirectories: true)
-        (self.baton, self.python, self.pythonName, self.pairs) = (baton, python, pythonName, pairs)
+        self.baton = baton
+        self.python = python
+        self.pythonName = pythonName
+        self.pairs = pairs
         script = sources.appending(path: "Foreign/foreign.py").path
         work = products.appending(path: "work.so").path
         try run([
@@ -27,7 +30,7 @@ struct ForeignMeasurements {
 
     /// All rows, by what they are.
     var rows: [(what: String, measure: () throws -> [Row])] {
-        var rows: [(String, () throws -> [Row])] = []
+        var rows: [(what: String, measure: () throws -> [Row])] = []
         for kind in ["CDLL", "PyDLL"] {
             rows.append(
                 ("labs through \(kind)", { try compared("labs through \(kind)", ["labs", kind], .atMost(0.5)) }))
