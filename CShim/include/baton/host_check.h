@@ -16,6 +16,7 @@
 #ifndef BATON_HOST_CHECK_H
 #define BATON_HOST_CHECK_H
 
+#include "heap.h"
 #include "host_thread.h"
 
 BT_BEGIN_DECLS
