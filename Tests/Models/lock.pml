@@ -307,7 +307,7 @@ inline restore(i) {
                 hand_over(i);
                 unlock_mutex(i);
                 atomic { granted[i] == 1 -> granted[i] = 0 }
-            :: else -> wait_for_lock(i)
+            :: holder != i -> wait_for_lock(i)
             fi
         fi
     fi;
