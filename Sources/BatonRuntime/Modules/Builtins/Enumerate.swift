@@ -10,6 +10,13 @@ func setUpEnumerate() {
         type, doc: "Return an enumerate object: pairs of a count (from start, which defaults to zero) and a value.",
         next: { enumerateNext($0!) })
     type.pointee.tp_new = { enumerateNew($0!, $1!, $2) }
+    type.pointee.tp_vectorcall = { type, args, nargsf, kwnames in
+        let count = BtVectorcall_NARGS(nargsf)
+        guard count == 1, kwnames == nil else {
+            return callWithTuple(type!, BtType_Type_().pointee.tp_call, args, count, kwnames)
+        }
+        return makeEnumerate(asType(type!), over: args![0]!)
+    }
     type.pointee.tp_methods = methodTable([
         classGetItemMethod,
         method("__reduce__", BT_METH_NOARGS, doc: "Return state information for pickling.") { `self`, _ in
@@ -69,6 +76,17 @@ private func onlyKey(of dict: Ref) -> String? {
     var (position, key): (Int, Ref?) = (0, nil)
     guard BtDict_Next(dict, &position, &key, nil) != 0, let key, isStr(key) else { return nil }
     return swiftString(key)
+}
+
+/// enumerate from 0.
+private func makeEnumerate(_ type: TypeRef, over iterable: Ref) -> Ref? {
+    guard let items = iterator(over: iterable) else { return nil }
+    guard let record = newRecord(type) else {
+        Bt_DECREF_(items)
+        return nil
+    }
+    record.pointee.first = items
+    return record.ref
 }
 
 private func enumerateNext(_ object: Ref) -> Ref? {

@@ -20,6 +20,10 @@ func setUpRange() {
         Bt_DECREF_(fields.length)
     }
     type.pointee.tp_new = { rangeNew($1!, $2) }
+    type.pointee.tp_vectorcall = { _, args, nargsf, kwnames in
+        if kwnames != nil, _BtArg_NoKwnames(cString("range"), kwnames) == 0 { return nil }
+        return rangeOf(args, BtVectorcall_NARGS(nargsf))
+    }
     type.pointee.tp_repr = { rangeRepr($0!) }
     type.pointee.tp_hash = { rangeHash($0!) }
     type.pointee.tp_richcompare = { rangeCompare($0!, $1!, $2) }
@@ -69,9 +73,12 @@ private func rangeSequence() -> BtSequenceMethods {
 
 private func rangeNew(_ args: Ref, _ kwargs: Ref?) -> Ref? {
     guard _BtArg_NoKeywords(cString("range"), kwargs) != 0 else { return nil }
-    let count = sizeField(args)
-    guard _BtArg_CheckPositional(cString("range"), count, 1, 3) != 0 else { return nil }
-    let items: Places = _bt_tuple_items(args)
+    return rangeOf(UnsafePointer(_bt_tuple_items(args)), sizeField(args))
+}
+
+/// `range(stop)`, `range(start, stop)` or `range(start, stop, step)`.
+private func rangeOf(_ args: UnsafePointer<Ref?>?, _ count: Int) -> Ref? {
+    guard _BtArg_CheckPositional(cString("range"), count, 1, 3) != 0, let items = args else { return nil }
     let start = count > 1 ? BtNumber_Index(items[0]) : BtLong_FromSsize_t(0)
     guard let start else { return nil }
     defer { Bt_DECREF_(start) }
