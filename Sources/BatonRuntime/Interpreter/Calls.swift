@@ -71,7 +71,7 @@ struct CallWindow {
     }
 
     @inline(__always)
-    private func finish(_ frame: Frame, _ value: Register) -> Frame {
+    fileprivate func finish(_ frame: Frame, _ value: Register) -> Frame {
         callee.clear(0)
         let next = frame.pointee.pc.unsafelyUnwrapped
         if next.pointee == clearing(result - frame.registers) {
@@ -87,7 +87,7 @@ struct CallWindow {
 
     /// Drop the arguments, of which `boxes` were boxed for the call.
     @inline(__always)
-    private func dropArguments(_ boxes: UInt64) {
+    fileprivate func dropArguments(_ boxes: UInt64) {
         var index = 0
         while index < count {
             let value = base.take(index)
@@ -116,9 +116,6 @@ private func keywordNames(_ frame: Frame, _ bits: UInt64) -> Ref? {
 @inline(never)
 func call(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Frame? {
     let window = frame.registers + fieldA(bits)
-    if fieldC(bits) == 0xFFFF, !isTagged(window.pointee), objectIn(window.pointee).type == BtCFunction_Type_() {
-        return callFunction(frame, CallWindow(result: window, base: window + 1, count: fieldB(bits), names: nil))
-    }
     return begin(
         state, frame,
         CallWindow(result: window, base: window + 1, count: fieldB(bits), names: keywordNames(frame, bits)))
@@ -149,7 +146,6 @@ private func begin(_ state: ThreadRef, _ frame: Frame, _ window: CallWindow) -> 
     let callee = objectIn(value)
     let type = callee.type
     if type == BtCFunction_Type_() {
-        guard window.names != nil else { return callFunction(frame, window) }
         return callByVectorcall(frame, callee, window, callee.as(BtCFunctionObject.self).pointee.vectorcall)
     }
     if type == BtMethodDescr_Type_() { return callMethodDescriptor(frame, callee, window) }
@@ -180,26 +176,38 @@ private func begin(_ state: ThreadRef, _ frame: Frame, _ window: CallWindow) -> 
         frame, vectorcall(callee, arguments, window.positionalCount | Int.min, window.names), boxes: boxes)
 }
 
-/// Call a builtin function without keywords, by its convention where that is one of the plain ones.
+/// Whether a register holds a builtin function.
+@inline(__always)
+func isFunctionOfC(_ value: Register) -> Bool { !isTagged(value) && objectIn(value).type == BtCFunction_Type_() }
+
+/// R[A] = R[A](R[A + 1] …) of a builtin function: by its convention where that is one of the plain ones and no checks are
+/// on, which stand in the vectorcall functions. False: an exception is set.
 @inline(never)
-private func callFunction(_ frame: Frame, _ window: CallWindow) -> Frame? {
-    guard BtEval_SafePoint() == 0 else { return nil }
-    let callee = objectIn(window.callee.pointee)
-    let value = shortcut(callee, window)
-    if value != 0 { return window.finish(frame, shortcut: value) }
+func callFunction(_ frame: Frame, _ bits: UInt64) -> Bool {
+    guard BtEval_SafePoint() == 0 else { return false }
+    let result = frame.registers + fieldA(bits)
+    let window = CallWindow(result: result, base: result + 1, count: fieldB(bits), names: nil)
+    let callee = objectIn(result.pointee)
     let function = callee.as(BtCFunctionObject.self)
     let method = function.pointee.m_ml.unsafelyUnwrapped
     let flags = method.pointee.ml_flags
-    guard flags == BT_METH_FASTCALL || (flags == BT_METH_O && window.count == 1) else {
-        return callByVectorcall(frame, callee, window, function.pointee.vectorcall)
+    let isFast = flags == BT_METH_FASTCALL
+    guard isFast || (flags == BT_METH_O && window.count == 1), _bt_check.is_on == 0 else {
+        return callByVectorcall(frame, callee, window, function.pointee.vectorcall) != nil
     }
+    let value = isFast ? shortcut(callee, window) : shortcutOfOne(callee, result[1])
+    if value != 0 { return window.finish(frame, shortcut: value) != nil }
     var boxes: UInt64 = 0
-    guard let arguments = window.boxedArguments(&boxes), enterCall() else { return nil }
-    let result =
-        flags == BT_METH_FASTCALL
+    guard let arguments = window.boxedArguments(&boxes), enterCall() else { return false }
+    let object =
+        isFast
         ? code(method, as: BtCFunctionFast.self)(function.pointee.m_self, arguments, window.count)
         : method.pointee.ml_meth.unsafelyUnwrapped(function.pointee.m_self, arguments[0])
-    return window.finish(frame, checkedResult(callee, result), boxes: boxes)
+    guard let object = checkedResult(callee, object) else { return false }
+    let entered = entering(object)
+    window.dropArguments(boxes)
+    _ = window.finish(frame, entered)
+    return true
 }
 
 @inline(never)
@@ -223,7 +231,8 @@ private func callMethodDescriptor(_ frame: Frame, _ callee: Ref, _ window: CallW
     guard window.names == nil, window.count > 0, !isTagged(window.base[0]),
         objectIn(window.base[0]).type == descriptor.pointee.d_common.d_type,
         flags == BT_METH_FASTCALL || (flags == BT_METH_O && window.count == 2)
-            || (flags == BT_METH_NOARGS && window.count == 1)
+            || (flags == BT_METH_NOARGS && window.count == 1),
+        _bt_check.is_on == 0
     else { return callByVectorcall(frame, callee, window, descriptor.pointee.vectorcall) }
     var boxes: UInt64 = 0
     guard let arguments = window.boxedArguments(&boxes), enterCall() else { return nil }

@@ -18,6 +18,16 @@ private func isOwn(_ float: Register) -> Bool { isOnlyReference(objectIn(float))
 @inline(__always)
 private func double(_ float: Register) -> Double { objectIn(float).double }
 
+/// A new float where there is memory at once.
+@inline(__always)
+private func floatAtOnce(_ value: Double) -> Register? {
+    guard let memory = allocateAtOnce(MemoryLayout<BtFloatObject>.size, kind: Int(BT_KIND_PLAIN)) else { return nil }
+    let float = memory.assumingMemoryBound(to: BtFloatObject.self)
+    _bt_object_init_head(float.ref, BtFloat_Type_())
+    float.pointee.ob_fval = value
+    return register(float.ref)
+}
+
 /// Drop a float.
 @inline(__always)
 private func dropFloat(_ float: Register) {
@@ -25,9 +35,25 @@ private func dropFloat(_ float: Register) {
 }
 
 extension UnsafeMutablePointer where Pointee == UInt64 {
-    /// R[A] = a float made of the floats R[B] and R[C]; false: MemoryError is set.
+    /// R[A] = a float made of the floats R[B] and R[C]; false: MemoryError is set. What is most frequent calls nothing.
     @inline(__always)
     func finishFloats(_ bits: UInt64, _ left: Register, _ right: Register, _ value: Double) -> Bool {
+        let old = self[fieldA(bits)]
+        let drops = bits & (FlagBits.dropB | FlagBits.dropC)
+        if old == 0 {
+            if drops == 0, let float = floatAtOnce(value) {
+                self[fieldA(bits)] = float
+                return true
+            }
+        } else if !isTagged(old), objectIn(old).type == BtFloat_Type_(), isOwn(old) {
+            objectIn(old).as(BtFloatObject.self).pointee.ob_fval = value
+            if drops == 0 { return true }
+        }
+        return finishFloatsInSteps(bits, left, right, value)
+    }
+
+    @inline(never)
+    private func finishFloatsInSteps(_ bits: UInt64, _ left: Register, _ right: Register, _ value: Double) -> Bool {
         let old = self[fieldA(bits)]
         if old != 0, !isTagged(old), objectIn(old).type == BtFloat_Type_(), isOwn(old) {
             objectIn(old).as(BtFloatObject.self).pointee.ob_fval = value

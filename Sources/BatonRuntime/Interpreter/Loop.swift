@@ -681,6 +681,14 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     pc = next.pointee.pc
                     continue
                 }
+                if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
+                    if callFunction(frame, bits) {
+                        // A clear of the result that nobody wants is done.
+                        pc = frame.pointee.pc
+                        continue
+                    }
+                    break running
+                }
                 if let next = call(state, frame, bits) {
                     frame = next
                     registers = next.registers

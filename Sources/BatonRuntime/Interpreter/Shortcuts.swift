@@ -6,19 +6,20 @@ internal import CBaton.Host
 /// What a shortcut gives when an exception is set: no object has this address.
 let failedShortcut: Register = 2
 
-/// What a builtin function gives for the arguments of a window, with a reference; 0: it must be called.
+/// What a builtin function of the convention fastcall gives for the arguments of a window without keywords, with a
+/// reference; 0: it must be called.
 @inline(__always)
 func shortcut(_ callee: Ref, _ window: CallWindow) -> Register {
-    guard window.names == nil else { return 0 }
-    if callee == _bt_interpreter.len_function, window.count == 1 { return quickLength(window.base[0]) }
-    if callee == _bt_interpreter.isinstance_function, window.count == 2 {
-        return isQuickInstance(window.base[0], window.base[1]) ? register(trueRef) : 0
-    }
-    if callee == _bt_interpreter.abs_function, window.count == 1, isTagged(window.base[0]) {
-        let value = untagged(window.base[0])
-        return isTaggable(-value) ? tagged(value < 0 ? -value : value) : 0
-    }
-    return 0
+    guard callee == _bt_interpreter.isinstance_function, window.count == 2 else { return 0 }
+    return isQuickInstance(window.base[0], window.base[1]) ? register(trueRef) : 0
+}
+
+/// As above, for one that takes one argument.
+@inline(__always)
+func shortcutOfOne(_ callee: Ref, _ argument: Register) -> Register {
+    if callee == _bt_interpreter.len_function { return quickLength(argument) }
+    guard callee == _bt_interpreter.abs_function, isTagged(argument), isTaggable(-untagged(argument)) else { return 0 }
+    return tagged(abs(untagged(argument)))
 }
 
 /// The length of an object of an exact builtin type.

@@ -63,6 +63,15 @@ func allocate(_ size: Int, kind: Int) -> UnsafeMutableRawPointer? {
     return take(slot, from: page)
 }
 
+/// As `allocate`, of a small size, where the current page has a free slot; nil: nothing has happened.
+@inline(__always)
+func allocateAtOnce(_ size: Int, kind: Int) -> UnsafeMutableRawPointer? {
+    guard _bt_memory_countdown == 0 else { return nil }
+    let page = _bt_heap_current(currentHeap(), kind, sizeClass(size)).pointee.unsafelyUnwrapped
+    guard let slot = page.pointee.free else { return nil }
+    return take(slot, from: page)
+}
+
 /// Take the first free slot off a page's list.
 @inline(__always)
 func take(_ slot: UnsafeMutableRawPointer, from page: PageRef) -> UnsafeMutableRawPointer {
