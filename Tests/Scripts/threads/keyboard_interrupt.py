@@ -168,7 +168,7 @@ def semaphore():
 
 def join():
     release = threading.Event()
-    thread = threading.Thread(target=release.wait)
+    thread = threading.Thread(target=release.wait, daemon=True)
     thread.start()
     try:
         thread.join()
