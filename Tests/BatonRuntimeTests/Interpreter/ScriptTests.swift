@@ -35,7 +35,11 @@ struct ScriptTests {
 
     @Test(arguments: ["Compression/test_zlib.py", "Hashing/test_hashlib.py"])
     func `an example that mirrors a module behaves as it`(_ script: String) throws {
-        try expectSame(TestExtension.root.appending(path: "Examples/\(script)"))
+        // Away from the example's folder: a library that was built there is no module of python3's.
+        let original = TestExtension.root.appending(path: "Examples/\(script)")
+        let copy = TestExtension.folder.appending(path: original.lastPathComponent)
+        try Data(contentsOf: original).write(to: copy)
+        try expectSame(copy)
     }
 
     @Test func `the matrix example computes what plain loops do`() throws {
