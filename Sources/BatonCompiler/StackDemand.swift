@@ -124,7 +124,7 @@ enum StackDemand {
         if let annotation = arguments.kwarg?.annotation { expression(annotation) }
     }
 
-    private static func onThread<Result>(stack bytes: Int, _ body: () -> Result) -> Result {
+    static func onThread<Result>(stack bytes: Int, _ body: () -> Result) -> Result {
         withoutActuallyEscaping(body) { body in
             var result: Result?
             let work = Work { result = body() }

@@ -44,7 +44,7 @@ enum ScriptEnd {
             let value = BtLong_AsLongAndOverflow(code, &overflow)
             return overflow != 0 ? -1 : CInt(truncatingIfNeeded: value)
         }
-        _ = flush("stdout")
+        _ = flush("stdout", tells: false)
         if let text = BtObject_Str(code) {
             writeError(swiftString(text) + "\n")
             release(text)
@@ -56,7 +56,7 @@ enum ScriptEnd {
 
     /// Show an exception by `sys.excepthook`.
     static func display(_ exception: Ref) {
-        _ = flush("stdout")
+        _ = flush("stdout", tells: false)
         guard let hook = BtImport_ImportModuleAttrString("sys", "excepthook") else {
             BtErr_Clear()
             return BtErr_DisplayException(exception)
@@ -107,7 +107,7 @@ enum ScriptEnd {
     }
 
     /// Flush a standard stream; false: it could not be, which is told.
-    private static func flush(_ name: String) -> Bool {
+    private static func flush(_ name: String, tells: Bool = true) -> Bool {
         guard let stream = BtImport_ImportModuleAttrString("sys", name) else {
             BtErr_Clear()
             return true
@@ -119,7 +119,11 @@ enum ScriptEnd {
         defer { release(closed) }
         if let closed, BtObject_IsTrue(closed) > 0 { return true }
         guard let result = BtObject_CallMethodNoArgs(stream, internedName("flush")) else {
-            if name == "stdout" { BtErr_WriteUnraisable(stream) } else { BtErr_Clear() }
+            if tells, name == "stdout" {
+                _BtErr_WriteUnraisableMsg("on flushing sys.stdout", nil)
+            } else {
+                BtErr_Clear()
+            }
             return false
         }
         release(result)

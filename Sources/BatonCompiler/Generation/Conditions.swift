@@ -110,11 +110,14 @@ extension CodeGenerator {
         let end = newLabel()
         let failed = wanted ? end : label
         var first = operand(left, before: comparators)
+        let mayAssign = hasAssignment(comparators)
         for (index, operation) in operators.enumerated() {
+            let isLast = index == operators.count - 1
             let right = comparators[index]
             warnOfIdentity(index == 0 ? left : comparators[index - 1], operation, right, span)
-            let second = comparator(right, operation, before: Array(comparators[(index + 1)...]))
-            if index == operators.count - 1 {
+            let second = comparator(
+                right, operation, isLast: isLast, before: mayAssign ? Array(comparators[(index + 1)...]) : [])
+            if isLast {
                 jump(
                     operation, first, second, flags: drop(.dropA, first).union(drop(.dropB, second)), if: wanted,
                     to: label, span)

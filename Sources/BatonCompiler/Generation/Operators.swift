@@ -129,15 +129,20 @@ extension CodeGenerator {
 
     /// The right side of a comparison. Of `in` it may be a list or a set of constants, which nobody else sees.
     func comparator(
-        _ expression: Expression, _ operation: CompareOperator, in preferred: Int? = nil,
+        _ expression: Expression, _ operation: CompareOperator, in preferred: Int? = nil, isLast: Bool = true,
         before later: [Expression] = []
     ) -> Operand {
-        if later.isEmpty, operation == .in || operation == .notIn, let members = Folding.members(expression) {
+        if isLast, operation == .in || operation == .notIn, let members = Folding.members(expression) {
             let register = preferred ?? newTemporary()
             load(members, into: register, at: expression.span)
             return Operand(register: register, isTemporary: true)
         }
         return operand(expression, in: preferred, before: later)
+    }
+
+    /// Whether a part of a chain assigns to a variable, so that what stands before it has to be kept.
+    func hasAssignment(_ expressions: [Expression]) -> Bool {
+        expressions.contains { AssignmentSearch.contains($0) { _ in true } }
     }
 
     /// `a < b < c` as a value.
@@ -148,11 +153,13 @@ extension CodeGenerator {
         let base = top
         let end = newLabel()
         var first = operand(left, before: comparators)
+        let mayAssign = hasAssignment(comparators)
         for (index, operation) in operators.enumerated() {
             let isLast = index == operators.count - 1
             let right = comparators[index]
             warnOfIdentity(index == 0 ? left : comparators[index - 1], operation, right, span)
-            let second = comparator(right, operation, before: Array(comparators[(index + 1)...]))
+            let second = comparator(
+                right, operation, isLast: isLast, before: mayAssign ? Array(comparators[(index + 1)...]) : [])
             var flags = drop(.dropB, first)
             if isLast { flags.formUnion(drop(.dropC, second)) }
             compare(operation, first, second, flags: flags, into: target, span)

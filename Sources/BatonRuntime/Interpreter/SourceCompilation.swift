@@ -22,29 +22,47 @@ package enum SourceMode: Sendable {
 package func compileToCode(
     _ source: [UInt8], file: String, mode: SourceMode = .exec, usesNamespace: Bool = false
 ) -> Ref? {
-    let compilation: Compilation
-    do {
-        let module: Module
-        switch mode {
-        case .exec: module = try parse(source, file: file, mode: .exec)
-        case .eval: module = try parse(source, file: file, mode: .eval)
-        case .single: module = try parse(source, file: file, mode: .single)
-        }
-        for warning in module.warnings {
+    let made = DeepStack.run(forSource: source.count, above: _bt_current_thread().pointee.stack_limit) {
+        attempt(source, file, mode, usesNamespace)
+    }
+    for (message, line) in made.warnings {
+        guard warn(message, file, line) else { return nil }
+    }
+    switch made.outcome {
+    case .failure(let failure): return raise(failure)
+    case .success(let compilation):
+        for warning in compilation.warnings {
             guard warn(warning.message, file, warning.line) else { return nil }
         }
+        return makeCode(compilation.code)?.ref
+    }
+}
+
+/// What came of a source: the parser's warnings, and the code or the failure.
+private struct CompilationAttempt {
+    var warnings: [(message: String, line: Int)]
+    var outcome: Result<Compilation, SyntaxFailure>
+}
+
+/// Parse and compile, without objects; the tree, which may be deep, ends here.
+private func attempt(
+    _ source: [UInt8], _ file: String, _ mode: SourceMode, _ usesNamespace: Bool
+) -> CompilationAttempt {
+    let modes: (parse: ParseMode, compile: CompilationMode) =
         switch mode {
-        case .exec: compilation = try compile(module, mode: .module, usesNamespace: usesNamespace)
-        case .eval: compilation = try compile(module, mode: .evaluation, usesNamespace: usesNamespace)
-        case .single: compilation = try compile(module, mode: .interactive, usesNamespace: usesNamespace)
+        case .exec: (.exec, .module)
+        case .eval: (.eval, .evaluation)
+        case .single: (.single, .interactive)
         }
+    var warnings: [(message: String, line: Int)] = []
+    do throws(SyntaxFailure) {
+        let module = try parse(source, file: file, mode: modes.parse)
+        warnings = module.warnings.map { ($0.message, $0.line) }
+        let compilation = try compile(module, mode: modes.compile, usesNamespace: usesNamespace)
+        return CompilationAttempt(warnings: warnings, outcome: .success(compilation))
     } catch {
-        return raise(error)
+        return CompilationAttempt(warnings: warnings, outcome: .failure(error))
     }
-    for warning in compilation.warnings {
-        guard warn(warning.message, file, warning.line) else { return nil }
-    }
-    return makeCode(compilation.code)?.ref
 }
 
 /// Issue a SyntaxWarning; false: it was made an error, which is set.
@@ -56,7 +74,7 @@ private func warn(_ message: String, _ file: String, _ line: Int) -> Bool {
 private func raise(_ failure: SyntaxFailure) -> Ref? {
     let type: Ref
     switch failure.kind {
-    case .memory: return raiseNoMemory()
+    case .memory: return raise(BtExc_MemoryError, failure.message)
     case .recursion: return raise(BtExc_RecursionError, failure.message)
     case .syntax, .incompleteInput: type = BtExc_SyntaxError
     case .indentation: type = BtExc_IndentationError

@@ -24,10 +24,21 @@ func textFileWrite(_ object: Ref, _ text: Ref) -> Bool {
     }
     let source = translated ?? text
     forgetDecoded(fields)
-    guard writeEncoded(object, buffer, source) else { return false }
+    guard writeEncoded(object, buffer, source) else {
+        dropUnwritten(buffer)
+        return false
+    }
     let flushes =
         fields.pointee.writes_through != 0 || fields.pointee.is_line_buffered != 0 && hasLineEnd(TextView(source))
     return !flushes || flushBuffer(buffer)
+}
+
+/// What could not be written is lost, as in Python: the end of the program does not try again.
+private func dropUnwritten(_ buffer: Ref) {
+    guard isBuffered(buffer), BtErr_ExceptionMatches(BtExc_OSError) != 0,
+        BtErr_ExceptionMatches(BtExc_BlockingIOError) == 0
+    else { return }
+    buffer.buffered.pointee.pending = 0
 }
 
 private func hasLineEnd(_ view: TextView) -> Bool {

@@ -39,8 +39,6 @@ def _run_exitfuncs():
         func, args, kwargs = _calls.pop()
         try:
             func(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as error:
             # The place in this file is no part of what the function did.
             error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
