@@ -87,6 +87,7 @@ extension ByteArray {
     /// `bytearray(source, encoding, errors)`: replaces what is there.
     static func initialize(_ self: Ref, _ args: Ref, _ kwargs: Ref?) -> CInt {
         withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { slots in
+            slots.initialize(repeating: nil)
             let slots = slots.baseAddress.unsafelyUnwrapped
             guard ByteString.byteArrayParameters.unpack(args, kwargs, into: slots),
                 locked(self, { resize(self.as(BtByteArrayObject.self), 0) })

@@ -125,6 +125,7 @@ extension ByteString {
         _ body: (UnsafeMutablePointer<Ref?>) -> Ref?
     ) -> Ref? {
         withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 4) { slots in
+            slots.initialize(repeating: nil)
             let slots = slots.baseAddress.unsafelyUnwrapped
             return parameters.unpack(args, nargs, kwnames, into: slots) ? body(slots) : nil
         }

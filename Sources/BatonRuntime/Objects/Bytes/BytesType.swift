@@ -69,6 +69,7 @@ extension Bytes {
     /// `bytes(source, encoding, errors)`.
     static func new(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
         let value = withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { slots -> Ref? in
+            slots.initialize(repeating: nil)
             let slots = slots.baseAddress.unsafelyUnwrapped
             guard ByteString.bytesParameters.unpack(args, kwargs, into: slots) else { return nil }
             return make(source: slots[0], encoding: slots[1], errors: slots[2])

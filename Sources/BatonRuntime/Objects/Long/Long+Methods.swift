@@ -44,6 +44,7 @@ func longAttributes() -> UnsafeMutablePointer<BtGetSetDef> {
 /// `int.to_bytes(length=1, byteorder='big', *, signed=False)`.
 private func longToBytes(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: Int, _ kwnames: Ref?) -> Ref? {
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { buffer -> Ref? in
+        buffer.initialize(repeating: nil)
         guard
             let found = _BtArg_UnpackKeywords(
                 args, nargs, nil, kwnames, _bt_int_to_bytes_parser_(), 0, 2, 0, buffer.baseAddress)
@@ -71,6 +72,7 @@ private func longToBytes(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`.
 private func longFromBytes(_ type: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: Int, _ kwnames: Ref?) -> Ref? {
     withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 3) { buffer -> Ref? in
+        buffer.initialize(repeating: nil)
         guard
             let found = _BtArg_UnpackKeywords(
                 args, nargs, nil, kwnames, _bt_int_from_bytes_parser_(), 1, 2, 0, buffer.baseAddress)

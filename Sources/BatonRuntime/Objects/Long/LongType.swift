@@ -92,6 +92,7 @@ private func newLong(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
         return raise(BtExc_TypeError, "int expected at most 2 arguments, got \(count)")
     }
     return withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 2) { buffer -> Ref? in
+        buffer.initialize(repeating: nil)
         guard
             let found = _BtArg_UnpackKeywords(
                 _bt_tuple_items(args), BtTuple_GET_SIZE_(args), kwargs, nil, _bt_int_new_parser_(), 0, 2, 0,

@@ -23,6 +23,7 @@ func setUpMemoryView() {
     type.pointee.tp_iter = { MemoryIterator.make(over: $0!) }
     type.pointee.tp_new = { _, args, kwargs in
         withUnsafeTemporaryAllocation(of: Ref?.self, capacity: 1) { slots in
+            slots.initialize(repeating: nil)
             guard MemoryView.newParameters.unpack(args!, kwargs, into: slots.baseAddress!) else { return nil }
             return slots[0].flatMap { MemoryView.make(of: $0) }
         }
