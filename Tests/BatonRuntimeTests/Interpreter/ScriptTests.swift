@@ -126,20 +126,23 @@ enum ScriptOracle {
 
     static func run(_ script: URL) throws -> Program.Outcome { try start(python!, [script.path]) }
 
+    /// Errors go to a file: a pipe that nobody reads meanwhile would fill up.
     static func start(_ command: String, _ arguments: [String]) throws -> Program.Outcome {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [command] + arguments
         process.standardInput = FileHandle.nullDevice
-        let (output, errors) = (Pipe(), Pipe())
+        let output = Pipe()
+        let errors = FileManager.default.temporaryDirectory.appending(path: "python-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: errors) }
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
         let text = output.fileHandleForReading.readDataToEndOfFile()
-        let words = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return Program.Outcome(
-            output: String(decoding: text, as: UTF8.self), errors: String(decoding: words, as: UTF8.self),
-            status: process.terminationStatus)
+            output: String(decoding: text, as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self), status: process.terminationStatus)
     }
 }
