@@ -152,9 +152,10 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
     """Have functions called around each fork: those before it, last registered first."""
     if before is after_in_child is after_in_parent is None:
         raise TypeError("At least one argument is required.")
-    for function in (before, after_in_child, after_in_parent):
+    named = {"before": before, "after_in_child": after_in_child, "after_in_parent": after_in_parent}
+    for name, function in named.items():
         if function is not None and not callable(function):
-            raise TypeError(f"{function!r} must be callable")
+            raise TypeError(f"'{name}' must be callable, not {type(function).__name__}")
     _at_fork.append((before, after_in_child, after_in_parent))
 
 
