@@ -3,6 +3,8 @@ import signal
 import threading
 import time
 
+# What starts this may have signals blocked.
+signal.pthread_sigmask(signal.SIG_UNBLOCK, signal.valid_signals())
 log = []
 old = signal.signal(signal.SIGUSR1, lambda number, frame: log.append(number))
 print(int(old), signal.getsignal(signal.SIGUSR1) is not None, callable(signal.getsignal(signal.SIGINT)))

@@ -6,6 +6,7 @@ usage: session.py PROGRAM [ARGUMENT...]     prints what each step answered; exit
 import os
 import pty
 import select
+import signal
 import sys
 import tempfile
 
@@ -16,6 +17,9 @@ class Session:
     def __init__(self, command, environment):
         self.child, self.terminal = pty.fork()
         if self.child == 0:
+            # What starts this may have signals blocked or ignored.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, signal.valid_signals())
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.environ.update(environment)
             os.execvp(command[0], command)
 
