@@ -14,7 +14,7 @@ BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-address test-address-all fuzz test-models test-examples test-syntax-whole gallery bench bench-record thresholds format lint clean
+        test-address test-address-all fuzz test-models test-examples test-packages test-syntax-whole gallery bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -39,7 +39,7 @@ test-syntax-whole: setup
 fuzz: setup
 	Tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_SEED)
 
-test: test-models test-lock test-lock-sanitizers test-threads test-examples gallery test-swift
+test: test-models test-lock test-lock-sanitizers test-threads test-examples gallery test-packages test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
@@ -77,6 +77,17 @@ gallery: release
 	@Tools/contract/calls.py --check
 	@Tools/contract/gallery.py --baton $(BATON)
 	@Tools/contract/page.py --check --baton $(BATON)
+
+# Ten CPython packages from PyPI, unmodified, built with Python.h, imported and checked.
+test-packages: release
+	Tools/python_names.py --check
+	Tools/test-packages.sh $(BATON)
+
+# The headers that are made from others.
+headers:
+	Tools/contract/calls.py
+	Tools/python_names.py
+	Tools/contract_table.py CShim/include > CShim/check/functions.inc.new && mv CShim/check/functions.inc.new CShim/check/functions.inc
 
 bench: setup-bench release
 	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \

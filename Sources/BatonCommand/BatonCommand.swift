@@ -15,6 +15,7 @@ struct BatonCommand: ParsableCommand {
         version: BT_VERSION,
         subcommands: [
             DemoCommand.self, InfoCommand.self, CallCommand.self, CheckCommand.self, ExplainCommand.self,
+            BuildCommand.self, PipBuildCommand.self,
         ])
 
     @Flag(help: "Print the compiler flags that an extension is built with.")
@@ -32,7 +33,16 @@ struct BatonCommand: ParsableCommand {
     static func main() {
         CheckedProgram.enter(CommandLine.arguments)
         if let status = ScriptRun.status(CommandLine.arguments) { Glibc.exit(status) }
-        main(CheckCommand.separated(Array(CommandLine.arguments.dropFirst())))
+        main(separated(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// The arguments of a command that calls compilers, with `-DNAME=VALUE` in two: the parser would take it for an option
+    /// named DNAME.
+    private static func separated(_ arguments: [String]) -> [String] {
+        guard arguments.first == "check" || arguments.first == "build" else { return arguments }
+        return arguments.flatMap { argument in
+            argument.hasPrefix("-D") && argument.contains("=") ? ["-D", String(argument.dropFirst(2))] : [argument]
+        }
     }
 
     func run() throws {

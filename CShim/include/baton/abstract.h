@@ -155,6 +155,13 @@ BT_API BtObject *BtObject_Dir(BtObject *object) BT_ATTACHED BT_NEW_REF BT_ERR(NU
 /// Return a file descriptor: an int, or what `fileno()` gives. Mirrors: PyObject_AsFileDescriptor.
 BT_API int BtObject_AsFileDescriptor(BtObject *object) BT_ATTACHED BT_ERR(-1) BT_SAFETY(shared);
 
+/// Return `origin[item]` as the class of a container's annotations: types.GenericAlias. For __class_getitem__, whose
+/// method table entry it can be: BT_METH_O | BT_METH_CLASS.
+///
+/// Mirrors: Py_GenericAlias.
+BT_API BtObject *Bt_GenericAlias(BtObject *origin, BtObject *item) BT_ATTACHED BT_NEW_REF BT_ERR(NULL)
+    BT_SAFETY(atomic);
+
 // --- Recursion
 
 BT_INLINE_ABI int _bt_recursion_slow(const char *where) BT_ATTACHED;

@@ -37,14 +37,6 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("A further flag for clang: --flag -fopenmp.", valueName: "flag"))
     var flags: [String] = []
 
-    /// The arguments with `-DNAME=VALUE` in two: the parser would take it for an option named DNAME.
-    static func separated(_ arguments: [String]) -> [String] {
-        guard arguments.first == configuration.commandName else { return arguments }
-        return arguments.flatMap { argument in
-            argument.hasPrefix("-D") && argument.contains("=") ? ["-D", String(argument.dropFirst(2))] : [argument]
-        }
-    }
-
     func run() throws {
         let findings: [Finding]
         let program: Clang

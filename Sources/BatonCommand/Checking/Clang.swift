@@ -35,33 +35,8 @@ struct Clang {
     }
 
     /// Run it; all that it prints, and its exit status.
-    func run(_ arguments: [String]) throws(Failure) -> (output: String, status: CInt) {
-        var ends: [CInt] = [0, 0]
-        guard pipe(&ends) == 0 else { throw Failure("pipe: \(SystemError(code: errno))") }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
-        posix_spawn_file_actions_addclose(&actions, ends[0])
-        posix_spawn_file_actions_addclose(&actions, ends[1])
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var process = pid_t()
-        let status = posix_spawn(&process, program, &actions, nil, &words, environ)
-        close(ends[1])
-        defer { close(ends[0]) }
-        guard status == 0 else { throw Failure("\(program): \(SystemError(code: status))") }
-        var output: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-        while true {
-            let count = read(ends[0], &buffer, buffer.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { break }
-            output += buffer[..<count]
-        }
-        var exitStatus: CInt = 0
-        while waitpid(process, &exitStatus, 0) < 0 && errno == EINTR {}
-        return (String(decoding: output, as: UTF8.self), exitStatus)
+    func run(_ arguments: [String]) throws(Failure) -> (output: String, status: Int) {
+        let outcome = try Subprocess([program] + arguments, joinsErrors: true).run()
+        return (outcome.text, outcome.status)
     }
 }

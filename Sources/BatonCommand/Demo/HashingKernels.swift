@@ -25,12 +25,15 @@ extension DemoKernel {
 
     /// The digest that a program of the system computes of its standard input.
     private static func hexDigest(of bytes: ArraySlice<UInt8>, by program: String) throws -> [UInt8] {
-        let output = try RuntimeSession.detached { try runProgram(program, input: bytes) }
-        let digits = output.prefix { $0 != UInt8(ascii: " ") }.compactMap {
+        let outcome = try RuntimeSession.detached { try Subprocess([program]).run(input: bytes) }
+        guard outcome.status == 0 else {
+            throw Failure("\(program), which checks the results, failed (status \(outcome.status))")
+        }
+        let digits = outcome.output.prefix { $0 != UInt8(ascii: " ") }.compactMap {
             Character(Unicode.Scalar($0)).hexDigitValue
         }
         guard digits.count >= 40, digits.count % 2 == 0 else {
-            throw Failure("\(program) printed no digest: \(String(decoding: output, as: UTF8.self))")
+            throw Failure("\(program) printed no digest: \(outcome.text)")
         }
         return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }

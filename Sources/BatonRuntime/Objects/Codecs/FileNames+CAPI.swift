@@ -69,6 +69,8 @@ private func path(_ object: Ref) -> Ref? {
         BtExc_TypeError, "expected \(typeName(object)).__fspath__() to return str or bytes, not \(found)")
 }
 
+@c @implementation public func BtOS_FSPath(_ object: Ref!) -> Ref! { path(object) }
+
 @c @implementation public func BtUnicode_FSConverter(_ object: Ref!, _ result: UnsafeMutableRawPointer!) -> CInt {
     // SAFETY: because the contract of the converter is that `result` is the address of an object pointer.
     let slot = result.assumingMemoryBound(to: Ref?.self)

@@ -5,7 +5,7 @@ internal import CBaton.Host
 
 func frameGetSets() -> UnsafeMutablePointer<BtGetSetDef> {
     getsetTable([
-        getset("f_back", get: { object, _ in back(frame(object)) }),
+        getset("f_back", get: { object, _ in callerOf(frame(object)) }),
         getset("f_code", get: { object, _ in newReference(frame(object).pointee.code.ref) }),
         getset("f_globals", get: { object, _ in newReference(frame(object).pointee.function.pointee.globals) }),
         getset("f_builtins", get: { object, _ in newReference(frame(object).pointee.function.pointee.builtins) }),
@@ -23,7 +23,8 @@ func frameGetSets() -> UnsafeMutablePointer<BtGetSetDef> {
 
 private func frame(_ object: Ref?) -> FrameObjectRef { object!.as(BtFrameObject.self) }
 
-private func back(_ object: FrameObjectRef) -> Ref? {
+/// The object of the frame that called this one, a new reference; None for the outermost. Nil: an exception is set.
+func callerOf(_ object: FrameObjectRef) -> Ref? {
     if let running = object.pointee.frame {
         guard let below = running.pointee.back else { return noneRef }
         return frameObject(below).map(newReference)

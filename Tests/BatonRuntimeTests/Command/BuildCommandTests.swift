@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+@Suite struct `baton build` {
+    @Test func `a source written for CPython compiles unmodified and behaves as under CPython`() throws {
+        try inFolder { folder in
+            let source = Self.sources.appending(path: "shapes.c").path
+            let built = try Program.run(["build", "--python-h", source, "-o", "\(folder)/shapes.so"])
+            #expect(built.status == 0, "\(built.errors)")
+            #expect(built.output == "\(folder)/shapes.so: 1 of 1 compiled\n")
+
+            let script = Self.sources.appending(path: "run_shapes.py")
+            let outcome = try Program.run([script.path], environment: ["BATON_PATH": folder])
+            let expected = try String(contentsOf: Self.sources.appending(path: "run_shapes.expected"), encoding: .utf8)
+            #expect(outcome.output == expected, "\(outcome.errors)")
+            #expect(outcome.status == 0)
+        }
+    }
+
+    /// What `run_shapes.expected` holds is CPython's output: where its headers are found, it is made again.
+    @Test(.enabled(if: CPython.include != nil, "no headers of CPython 3.13"))
+    func `the expected output is CPython's`() throws {
+        try inFolder { folder in
+            try TestExtension.run(
+                "cc",
+                [
+                    "-shared", "-fPIC", "-I", CPython.include!, Self.sources.appending(path: "shapes.c").path, "-o",
+                    "\(folder)/shapes.so",
+                ])
+            let output = try TestExtension.run(
+                "env",
+                [
+                    "PYTHONPATH=\(folder)", ScriptOracle.python!,
+                    Self.sources.appending(path: "run_shapes.py").path,
+                ])
+            let expected = try String(contentsOf: Self.sources.appending(path: "run_shapes.expected"), encoding: .utf8)
+            #expect(output == expected)
+        }
+    }
+
+    @Test func `C and C++ are mixed, and only what changed is compiled again`() throws {
+        try inFolder { folder in
+            try write(
+                """
+                #include "shared.h"
+                static BtObject *answer(BtObject *, BtObject *) { return BtLong_FromLong(twice(NUMBER)); }
+                static BtMethodDef methods[] = {{"answer", answer, BT_METH_NOARGS, nullptr}, {nullptr, nullptr, 0, nullptr}};
+                static BtModuleDef module = {BtModuleDef_HEAD_INIT, "mixed", nullptr, 0, methods, nullptr, nullptr, nullptr, nullptr};
+                BtMODINIT_FUNC BtInit_mixed(void) { return BtModuleDef_Init(&module); }
+                """, "\(folder)/module.cpp")
+            try write("#include \"shared.h\"\nint twice(int value) { return 2 * value; }\n", "\(folder)/twice.c")
+            let header = """
+                #include <baton.h>
+                #ifdef __cplusplus
+                extern "C"
+                #endif
+                int twice(int value);
+
+                """
+            try write(header + "#define NUMBER 21\n", "\(folder)/shared.h")
+            let arguments = ["build", "\(folder)/module.cpp", "\(folder)/twice.c", "-o", "\(folder)/mixed.so"]
+            func build(_ more: [String] = []) throws -> String {
+                let outcome = try Program.run(arguments + more)
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                return outcome.output
+            }
+            func answer() throws -> String {
+                try Program.run(["call", "mixed.answer"], environment: ["BATON_PATH": folder]).output
+            }
+            #expect(try build() == "\(folder)/mixed.so: 2 of 2 compiled\n")
+            #expect(try answer() == "42\n")
+            #expect(try build() == "\(folder)/mixed.so: up to date\n")
+            try write(header + "#define NUMBER 4\n", "\(folder)/shared.h")
+            #expect(try build() == "\(folder)/mixed.so: 2 of 2 compiled\n")
+            #expect(try answer() == "8\n")
+            #expect(try build(["-DUNUSED=1"]) == "\(folder)/mixed.so: 2 of 2 compiled\n")
+        }
+    }
+
+    @Test func `a name that Python's header lacks is one compile error with the nearest name`() throws {
+        try inFolder { folder in
+            for call in ["PyComplex_RealAsDouble(self)", "PyList_Appendd(self, self)"] {
+                try write(
+                    """
+                    #include <Python.h>
+                    PyMODINIT_FUNC PyInit_lacks(void);
+                    PyMODINIT_FUNC PyInit_lacks(void) { PyObject *self = NULL; \(call); return self; }
+                    """, "\(folder)/lacks.c")
+                let outcome = try Program.run(
+                    ["build", "--python-h", "\(folder)/lacks.c", "-o", "\(folder)/lacks.so"])
+                let name = call.prefix { $0 != "(" }
+                #expect(
+                    outcome.errors.contains("baton: there is no \(name) in Baton's Python.h; the nearest name is Py"))
+                #expect(outcome.status == 1)
+                #expect(!FileManager.default.fileExists(atPath: "\(folder)/lacks.so"))
+            }
+        }
+    }
+
+    @Test func `a symbol that nobody has is told when building, not when importing`() throws {
+        try inFolder { folder in
+            try write(
+                """
+                #include <baton.h>
+                extern int nobody_has_this(void);
+                static BtModuleDef module = {BtModuleDef_HEAD_INIT, .m_name = "lost"};
+                BtMODINIT_FUNC BtInit_lost(void) { return nobody_has_this() ? NULL : BtModuleDef_Init(&module); }
+                """, "\(folder)/lost.c")
+            let outcome = try Program.run(["build", "\(folder)/lost.c", "-o", "\(folder)/lost.so"])
+            #expect(outcome.errors.contains("undefined symbol: nobody_has_this"))
+            #expect(outcome.status == 1)
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/lost.so"))
+        }
+    }
+
+    @Test func `bad input is refused with the reason`() throws {
+        try inFolder { folder in
+            try write("int x;\n", "\(folder)/plain.c")
+            try write("x\n", "\(folder)/plain.rs")
+            for (arguments, reason) in [
+                (["\(folder)/nowhere.c"], "nowhere.c: no such file"),
+                (["\(folder)/plain.rs"], "plain.rs: neither C (.c) nor C++"),
+                (["\(folder)/plain.c", "\(folder)/plain.rs"], "2 sources and no name"),
+                (["--name", "a-b", "\(folder)/plain.c"], "'a-b' is no name of a module"),
+                (["\(folder)/plain.c", "-o", "\(folder)/plain.so"], "has no function BtInit_plain"),
+                ([], "Missing expected argument"),
+            ] {
+                let outcome = try Program.run(["build"] + arguments)
+                #expect(outcome.errors.contains(reason), "\(arguments): \(outcome.errors)")
+                #expect(outcome.status != 0)
+            }
+        }
+    }
+
+    @Test func `pip-build compiles what setup.py and pyproject list`() throws {
+        try inFolder { folder in
+            let package = "\(folder)/speech-1.0"
+            try FileManager.default.createDirectory(atPath: "\(package)/src", withIntermediateDirectories: true)
+            let source = { (name: String) in
+                """
+                #include <Python.h>
+                static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "\(name)", NULL, -1, NULL, NULL, NULL, NULL, NULL};
+                PyMODINIT_FUNC PyInit_\(name)(void) {
+                    PyObject *made = PyModule_Create(&module);
+                    if (made && PyModule_AddStringConstant(made, "WORD", WORD) < 0) { Py_CLEAR(made); }
+                    return made;
+                }
+                """
+            }
+            try write(source("_loud"), "\(package)/src/loud.c")
+            try write(source("quiet"), "\(package)/src/quiet.c")
+            try write(
+                """
+                from setuptools import Extension, setup
+                setup(name="speech", ext_modules=[
+                    Extension("speech._loud", ["src/loud.c"], define_macros=[("WORD", '"HELLO"')]),
+                    Extension("quiet", ["src/quiet.c"], define_macros=[("WORD", '"psst"')])])
+                """, "\(package)/setup.py")
+            try TestExtension.run("tar", ["-czf", "\(folder)/speech.tar.gz", "-C", folder, "speech-1.0"])
+
+            let outcome = try Program.run(["pip-build", "\(folder)/speech.tar.gz", "-o", "\(folder)/site"])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let run = try Program.run(
+                ["-c", "import quiet, speech._loud; print(quiet.WORD, speech._loud.WORD)"],
+                environment: ["BATON_PATH": "\(folder)/site"])
+            #expect(run.output == "psst HELLO\n", "\(run.errors)")
+
+            let nothing = try Program.run(["pip-build", package, "--only", "nothing"])
+            #expect(nothing.errors.contains("lists no extension nothing, only: speech._loud, quiet"))
+            #expect(try Program.run(["pip-build", "\(folder)/no-such.tar.gz"]).errors.contains("No such file"))
+            try write("junk", "\(folder)/junk.tar.gz")
+            #expect(try Program.run(["pip-build", "\(folder)/junk.tar.gz"]).errors.contains("cannot be unpacked"))
+        }
+    }
+
+    private static let sources = TestExtension.root.appending(path: "Tests/PythonExtensions")
+
+    private func write(_ text: String, _ path: String) throws {
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    /// Run a body with a folder of its own.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-build-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+}
+
+/// The headers of the CPython that scripts are compared with.
+private enum CPython {
+    static let include: String? = {
+        guard let python = ScriptOracle.python,
+            let folder = try? TestExtension.run(
+                python, ["-c", "import sysconfig; print(sysconfig.get_paths()['include'], end='')"])
+        else { return nil }
+        return FileManager.default.fileExists(atPath: "\(folder)/Python.h") ? folder : nil
+    }()
+}
