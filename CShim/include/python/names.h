@@ -321,6 +321,7 @@
 #define PyExc_PendingDeprecationWarning BtExc_PendingDeprecationWarning
 #define PyExc_PermissionError BtExc_PermissionError
 #define PyExc_ProcessLookupError BtExc_ProcessLookupError
+#define PyExc_PythonFinalizationError BtExc_PythonFinalizationError
 #define PyExc_RecursionError BtExc_RecursionError
 #define PyExc_ReferenceError BtExc_ReferenceError
 #define PyExc_ResourceWarning BtExc_ResourceWarning
