@@ -13,7 +13,11 @@ enum ScriptEnd {
         call("atexit", "_run_exitfuncs")
         if !flush("stdout") { status = 120 }
         if !flush("stderr") { status = 120 }
-        if isInterrupted, status != 120 { interruptSelf() }
+        if isInterrupted, status != 120 {
+            interruptSelf()
+            // The signal is blocked: the status is what a shell makes of it, as in Python.
+            status = 128 + SIGINT
+        }
         // Threads that nobody waits for end with the process.
         if threadsAreLeft() { _exit(_bt_check_exit_status(status)) }
         if Bt_FinalizeEx() != 0 { _exit(_bt_check_exit_status(status)) }
