@@ -120,7 +120,9 @@ CHECKING = """\
 | compiling, clang | `baton check FILE.c …`, or in a build the flags of `baton --cflags --checked` (`-DBT_CONTRACT=strict`) | API calls, fields and counts in a block; ways out; nesting; calls that wait while attached; results thrown away; unmarked helpers |
 | the same for code without annotations | `baton check --relaxed`, `baton --cflags --checked --contract relaxed` | what is wrong inside a block and around it |
 | compiling, gcc | `baton --cflags --checked --compiler gcc` with `-O1` or more | API calls and counts in a block, nesting, and in C ways out of it |
-| running | `BATON_CHECK=1` or `baton --check`, the same binaries | what really happens: calls while detached, wrong restores, errors without NULL, waits |
+| writing C++ | the guards of `baton.hpp`, which end with their scope | the same as for C, by clang |
+| writing Swift | the `Baton` library, whose token the compiler guards ([Swift.md](Swift.md)) | objects used while detached, nesting, tokens that are kept or copied |
+| running | `BATON_CHECK=1` or `baton --check`, the same binaries | what really happens: calls while detached, wrong restores, errors without NULL, waits, leaks ([RuntimeChecks.md](RuntimeChecks.md)) |
 
 `baton check` reports with rule and line, and fails when it could not really check: no clang, a file that does not
 compile or does not include `baton.h`, or a warning that was switched off. (A mistake that is compiled in behind the file

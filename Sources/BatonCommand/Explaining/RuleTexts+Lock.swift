@@ -77,7 +77,7 @@ extension Rule {
             advice: [
                 "Keep the status in a variable, fall through to the end of the block, look at it afterwards.",
                 "Where an early way out is clearer: Bt_BLOCK_THREADS before it (Bt_BLOCK_THREADS_IF in a conditional block).",
-                "C++: catch inside the block, keep the message, raise after it.",
+                "C++: the guard of baton.hpp attaches on every way out, exceptions included. With the macros: catch inside the block.",
             ],
             otherwise: """
                 The function returns detached. Under BATON_CHECK=1 the return itself is reported; else the next call of the \

@@ -11,11 +11,13 @@
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static sem_t has_mutex;
+static sem_t has_lock;
 
 static void *other_thread(void *unused)
 {
     pthread_mutex_lock(&mutex);
     sem_post(&has_mutex);
+    sem_wait(&has_lock);
     BtGILState_STATE state = BtGILState_Ensure();  // @attach
     BtGILState_Release(state);
     pthread_mutex_unlock(&mutex);
@@ -28,10 +30,12 @@ static BtObject *run(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(argument))
 {
     pthread_t thread;
     sem_init(&has_mutex, 0, 0);
+    sem_init(&has_lock, 0, 0);
     pthread_create(&thread, NULL, other_thread, NULL);
     Bt_BEGIN_ALLOW_THREADS
     sem_wait(&has_mutex);
     Bt_END_ALLOW_THREADS
+    sem_post(&has_lock);
     pthread_mutex_lock(&mutex);  // @wait
     pthread_mutex_unlock(&mutex);
     Bt_RETURN_NONE;
