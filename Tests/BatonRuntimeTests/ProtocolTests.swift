@@ -10,6 +10,7 @@ import Testing
         ("descriptor_test", ["members", "descriptors", "functions", "types", "memory"]),
         ("integer_test", ["making", "looking", "arithmetic", "slices", "characters"]),
         ("exception_test", ["unicode_errors", "errors", "modules"]),
+        ("script_test", ["running", "frames", "system_objects", "written"]),
         ("variadic_test", ["lists", "holders", "containers", "sections"]),
     ].flatMap { module, names in names.map { "\(module).\($0)" } }
 

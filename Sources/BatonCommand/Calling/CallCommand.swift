@@ -29,6 +29,9 @@ struct CallCommand: ParsableCommand {
             throw ValidationError("'\(path)' does not name a function: write NAME.function, as in zlib.crc32")
         }
         let text = try RuntimeSession.run { () throws -> String? in
+            // What the function writes to sys.stdout stands before its result.
+            release(BtImport_ImportModule("sys"))
+            defer { _ = ScriptEnd.flush("stdout") }
             guard let result = try result(names), let text = BtObject_Repr(result) else {
                 BtErr_PrintEx(0)
                 return nil

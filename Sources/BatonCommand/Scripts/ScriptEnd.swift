@@ -111,7 +111,7 @@ enum ScriptEnd {
     }
 
     /// Flush a standard stream; false: it could not be, which is told.
-    private static func flush(_ name: String, tells: Bool = true) -> Bool {
+    static func flush(_ name: String, tells: Bool = true) -> Bool {
         guard let stream = BtImport_ImportModuleAttrString("sys", name) else {
             BtErr_Clear()
             return true

@@ -26,6 +26,10 @@ import Testing
         #expect(try run(["os.path.basename", "\"/a/b\""]).output == "'b'\n")
     }
 
+    @Test func `prints what the function writes before the result`() throws {
+        #expect(try run(["builtins.print", "\"hello\""]).output == "hello\nNone\n")
+    }
+
     @Test func `reads bytes from a file`() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID().uuidString)")
         try Data("hello".utf8).write(to: file)
