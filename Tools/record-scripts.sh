@@ -20,7 +20,7 @@ show() {
 }
 
 {
-    echo "Recorded $(date +%Y-%m-%d) on $(nproc) cores, with $("$python" --version) and Baton $("$baton" --version)."
+    echo "Recorded $(date +%Y-%m-%d) on $(nproc) cores, load before the run $(cut -d" " -f1 /proc/loadavg), with $("$python" --version) and Baton $("$baton" --version)."
     for script in switch_interval cpu_work parallel_hash parallel_compress block_matmul bank_transfer lock_battle fetch_urls convoy; do
         file=Examples/Scripts/$script.py
         printf '\n### %s.py\n\n```\n' "$script"
