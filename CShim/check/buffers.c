@@ -43,7 +43,13 @@ void _bt_check_buffer_got(BtObject *exporter, Bt_buffer *view, int flags)
         view_room = room;
     }
     uint64_t number = __atomic_add_fetch(&got_count, 1, __ATOMIC_RELAXED);
-    views[view_count++] = (View){view, exporter, view->buf, view->len, flags, place, 0, number, thread};
+    // A view that is used again has been released in a way that is not seen.
+    size_t index = 0;
+    while (index < view_count && views[index].view != view) {
+        index += 1;
+    }
+    view_count += index == view_count;
+    views[index] = (View){view, exporter, view->buf, view->len, flags, place, 0, number, thread};
     _bt_internal_unlock(&mutex);
 }
 
@@ -110,17 +116,35 @@ void _bt_check_views_called(BtObject *exporter, const BtCallFrame_ *frame)
     _bt_internal_unlock(&mutex);
 }
 
+/// The record of a view. A view may be copied and released by its copy: then it is one of the same memory, of this thread if
+/// there is one, since several threads may have buffers of one object. `view_count`: none. Mutex held.
+static size_t index_of(const Bt_buffer *view)
+{
+    BtCheckThread_ *thread = _bt_check_thread();
+    size_t same = view_count, own = view_count;
+    for (size_t i = 0; i < view_count; i++) {
+        if (views[i].exporter != view->obj) {
+            continue;
+        }
+        if (views[i].view == view) {
+            return i;
+        }
+        if (views[i].buf == view->buf && views[i].len == view->len) {
+            same = i;
+            own = views[i].thread == thread ? i : own;
+        }
+    }
+    return own < view_count ? own : same;
+}
+
 void _bt_check_buffer_released(Bt_buffer *view)
 {
     View found = {0};
     _bt_internal_lock(&mutex);
-    for (size_t i = view_count; i > 0 && found.view == NULL; i--) {
-        // A view may be copied and released by its copy.
-        if (views[i - 1].view == view
-            || (views[i - 1].exporter == view->obj && views[i - 1].buf == view->buf && views[i - 1].len == view->len)) {
-            found = views[i - 1];
-            views[i - 1] = views[--view_count];
-        }
+    size_t index = index_of(view);
+    if (index < view_count) {
+        found = views[index];
+        views[index] = views[--view_count];
     }
     _bt_internal_unlock(&mutex);
     if (found.view != NULL) {

@@ -15,6 +15,23 @@ import Testing
         #expect(run.outcome.output == "3\n")
     }
 
+    @Test func `threads that pin one object stay silent`() throws {
+        let run = try CheckedRun(
+            "broken_use_test",
+            script: """
+                import threading
+                data = bytes(1000)
+                def work():
+                    for i in range(3): broken_use_test.correct(data)
+                threads = [threading.Thread(target=work) for i in range(4)]
+                for thread in threads: thread.start()
+                for thread in threads: thread.join()
+                print('done')
+                """)
+        run.expect([])
+        #expect(run.outcome.output == "done\n", "\(run.outcome.errors)")
+    }
+
     struct Breach: CustomTestStringConvertible, Sendable {
         let call: String
         let finding: String
