@@ -1,12 +1,21 @@
 import Baton
 import CBaton
+import Foundation
 import Testing
 
 @Suite struct `A module written in Swift` {
-    /// The module, imported as any extension.
-    private static func wordcount(_ lock: inout Attached) throws -> Object {
-        try lock.addImportPath(TestRuntime.products.path)
-        return try lock.import("wordcount")
+    /// The module, imported as any extension: it is found beside the program.
+    private static func wordcount(_ lock: inout Attached) throws -> Object { try lock.import("wordcount") }
+
+    @Test func `is looked for in a folder that the host adds, before all others`() async {
+        await #expect(processExitsWith: .exitCode(42)) {
+            try Runtime.start()
+            try Runtime.attach { lock in
+                try lock.addImportPath("/no/such/folder")
+                let path = try lock.value(lock.attribute("path", of: lock.import("sys")), as: [String].self)
+                exit(path.first == "/no/such/folder" && path.count > 1 ? 42 : 1)
+            }
+        }
     }
 
     @Test func `has functions that scripts call`() throws {

@@ -1,6 +1,5 @@
 import BatonRuntime
 import CBaton
-import CBaton.Host
 import Foundation
 import Testing
 
@@ -9,8 +8,16 @@ private enum Libraries {
     static let folder: URL = {
         let folder = TestExtension.folder.appending(path: "import")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        Attached.startRuntime()
-        _bt_runtime.module_path = strdup(folder.path)
+        Attached.run {
+            // As a script would: `sys.path` is what imports look at, whoever imported `sys` before.
+            guard let path = BtImport_ImportModuleAttrString("sys", "path"), let first = str(folder.path) else {
+                Issue.record("no sys.path: \(takeException() ?? "")")
+                return
+            }
+            #expect(BtList_Insert(path, 0, first) == 0)
+            Bt_DECREF_(first)
+            Bt_DECREF_(path)
+        }
         return folder
     }()
 
