@@ -101,7 +101,8 @@ import Testing
                 DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
             )
             Thread {
-                Thread.current.name = "culprit"
+                // Not `Thread.name`: it names nothing while the starter has not stored the thread yet.
+                pthread_setname_np(pthread_self(), "culprit")
                 try? Runtime.attach { lock in
                     lock.detach {
                         inside.signal()

@@ -21,6 +21,13 @@ struct LineReader {
         setlocale(LC_CTYPE, "")
         library = dlopen("libedit.so.2", RTLD_LAZY | RTLD_LOCAL)
         readLine = Self.function("readline", of: library)
+        // The editor looks for it when it is set up, which any other call of it does.
+        if let getter = library.flatMap({ dlsym($0, "rl_getc_function") }) {
+            // SAFETY: because libedit declares it as a pointer to a function that takes a FILE and returns an int.
+            getter.assumingMemoryBound(to: (@convention(c) (UnsafeMutableRawPointer?) -> CInt)?.self).pointee = { _ in
+                Keyboard.character()
+            }
+        }
         if let bind: BindKey = Self.function("rl_bind_key", of: library),
             let insert: @convention(c) (CInt, CInt) -> CInt = Self.function("rl_insert", of: library)
         {
@@ -67,7 +74,9 @@ struct LineReader {
         defer { BtEval_RestoreThread(state) }
         guard let readLine else { return plainLine(prompt) }
         errno = 0
-        guard let line = readLine(prompt) else { return errno == EINTR ? .interrupted : .end }
+        guard let line = Keyboard.withSignals(inWaitsOnly: { readLine(prompt) }) else {
+            return Keyboard.wasInterrupted || errno == EINTR ? .interrupted : .end
+        }
         defer { free(line) }
         if line[0] != 0 { _ = text("add_history")?(line) }
         return .line(String(cString: line))

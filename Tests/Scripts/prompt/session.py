@@ -41,6 +41,16 @@ class Session:
         os.write(self.terminal, text)
         return self.expect(wanted)
 
+    def interrupt(self):
+        """Type Ctrl-C until it is seen: one that comes just before a system call that waits, after the last look for signals,
+        waits with it, as under python3."""
+        seen = b""
+        while b"\n>>> " not in seen:
+            os.write(self.terminal, b"\x03")
+            while b"\n>>> " not in seen and select.select([self.terminal], [], [], 3)[0]:
+                seen += os.read(self.terminal, 4096)
+        return seen.decode().replace("\r\n", "\n").replace("\r", "")
+
     def end(self):
         """The rest, and the exit status."""
         rest = b""
@@ -82,16 +92,16 @@ def main(command):
         session.say(b"\x1b[B\x1b[B", "'grüße'".encode())
         print("from the history:", answer(session.say(b"\n")))
         session.say(b"unfinished", b"unfinished")
-        print("Ctrl-C while typing:", answer(session.say(b"\x03")))
+        print("Ctrl-C while typing:", answer(session.interrupt()))
         session.say(b"if True:\n", b"... ")
-        print("Ctrl-C in a block:", answer(session.say(b"\x03")))
+        print("Ctrl-C in a block:", answer(session.interrupt()))
         session.say(b"import time\n")
         for body in (b"while True: pass", b"time.sleep(100)"):
             session.say(b"if True:\n", b"... ")
             session.say(b"    print('be' + 'gun')\n", b"... ")
             session.say(b"    " + body + b"\n", b"... ")
             session.say(b"\n", b"begun")
-            print(f"Ctrl-C in {body.decode()}:", answer(session.say(b"\x03")))
+            print(f"Ctrl-C in {body.decode()}:", answer(session.interrupt()))
         session.say(b"name = input('name? ')\n", b"\nname? ")
         session.say(b"somebody\n")
         print("input:", answer(session.say(b"name\n")))

@@ -6,7 +6,9 @@ import Baton
 
 func crc(_ bytes: RawSpan) -> UInt32 {
     var crc: UInt32 = 0
-    for offset in bytes.byteOffsets { crc = crc &* 31 &+ UInt32(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)) }
+    for offset in bytes.byteOffsets {
+        crc = crc &* 31 &+ UInt32(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+    }
     return crc
 }
 
