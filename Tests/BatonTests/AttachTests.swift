@@ -102,7 +102,7 @@ import Testing
             )
             Thread {
                 // Not `Thread.name`: it names nothing while the starter has not stored the thread yet.
-                pthread_setname_np(pthread_self(), "culprit")
+                try? "culprit".write(toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
                 try? Runtime.attach { lock in
                     lock.detach {
                         inside.signal()

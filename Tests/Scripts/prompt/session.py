@@ -51,19 +51,21 @@ class Session:
                 seen += os.read(self.terminal, 4096)
         return seen.decode().replace("\r\n", "\n").replace("\r", "")
 
-    def end(self):
-        """The rest, and the exit status."""
-        rest = b""
+    def end(self, typed):
+        """Type what ends it; its exit status. A key may come while the terminal is still that of a program that runs, where
+        Ctrl-D means nothing: it is typed again."""
         while True:
             try:
-                part = os.read(self.terminal, 4096)
+                os.write(self.terminal, typed)
+                while select.select([self.terminal], [], [], 3)[0]:
+                    if not os.read(self.terminal, 4096):
+                        break
             except OSError:
                 break
-            if not part:
+            if os.waitid(os.P_PID, self.child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 break
-            rest += part
         os.close(self.terminal)
-        return rest.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
 
 
 def answer(shown):
@@ -106,15 +108,13 @@ def main(command):
         session.say(b"somebody\n")
         print("input:", answer(session.say(b"name\n")))
         session.say(b"import sys; sys.ps1 = 'baton> '\n", b"\nbaton> ")
-        os.write(session.terminal, b"sys.exit(3)\n")
-        print("exit:", session.end()[1])
+        print("exit:", session.end(b"sys.exit(3)\n"))
         session = Session(command, environment)
         session.expect(b">>> ")
         session.say(b"\x1b[A", b"sys.exit(3)")
         session.say(b"\x1b[A\x1b[A", b"name")
         print("saved history:", answer(session.say(b"\n")))
-        os.write(session.terminal, b"\x04")
-        print("Ctrl-D:", session.end()[1])
+        print("Ctrl-D:", session.end(b"\x04"))
 
 
 main(sys.argv[1:])
