@@ -4,7 +4,7 @@ internal import CBaton.Host
 // _Pointer: an address in C's memory, and what is there.
 
 func setUpPointer(_ type: TypeRef) {
-    type.pointee.tp_doc = cString("XXX to be provided")
+    type.pointee.tp_doc = cString("A pointer to a value of the type `_type_`.")
     type.pointee.tp_new = { type, _, _ in newPointer(type!) }
     type.pointee.tp_init = { pointer, args, _ in pointerInit(pointer!, args!) }
     var numbers = BtNumberMethods()

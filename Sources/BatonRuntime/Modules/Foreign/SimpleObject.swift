@@ -5,7 +5,7 @@ internal import Glibc
 // _SimpleCData: a number, a character or a plain pointer in C's memory.
 
 func setUpSimple(_ type: TypeRef) {
-    type.pointee.tp_doc = cString("XXX to be provided")
+    type.pointee.tp_doc = cString("A single value of the C type that `_type_` names.")
     type.pointee.tp_new = { type, _, _ in newForeign(type!)?.ref }
     type.pointee.tp_init = { simpleInit($0!, $1!, $2) }
     type.pointee.tp_repr = { simpleRepr($0!) }
