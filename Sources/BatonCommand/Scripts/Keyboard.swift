@@ -20,8 +20,13 @@ enum Keyboard {
     }
 
     /// The next character, decoded from UTF-8; -1 at the end, and when a signal has come.
+    ///
+    /// A NUL is passed over: the terminal makes one of a Ctrl-D that was typed before it was the editor's, and a line that
+    /// holds it is not empty, so that no further Ctrl-D would end the prompt.
     static func character() -> CInt {
-        guard let first = byte() else { return -1 }
+        var typed = byte()
+        while typed == 0 { typed = byte() }
+        guard let first = typed else { return -1 }
         let (count, bits): (Int, UInt8)
         switch first {
         case 0xC0..<0xE0: (count, bits) = (1, first & 0x1F)

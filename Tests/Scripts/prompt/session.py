@@ -9,6 +9,7 @@ import select
 import signal
 import sys
 import tempfile
+import time
 
 PATIENCE = 120  # seconds that an answer may take
 
@@ -45,7 +46,10 @@ class Session:
         """Type Ctrl-C until it is seen: one that comes just before a system call that waits, after the last look for signals,
         waits with it, as under python3."""
         seen = b""
+        limit = time.monotonic() + PATIENCE
         while b"\n>>> " not in seen:
+            if time.monotonic() > limit:
+                sys.exit(f"Ctrl-C interrupts nothing, got {seen!r}")
             os.write(self.terminal, b"\x03")
             while b"\n>>> " not in seen and select.select([self.terminal], [], [], 3)[0]:
                 seen += os.read(self.terminal, 4096)
@@ -54,12 +58,18 @@ class Session:
     def end(self, typed):
         """Type what ends it; its exit status. A key may come while the terminal is still that of a program that runs, where
         Ctrl-D means nothing: it is typed again."""
+        seen = b""
+        limit = time.monotonic() + PATIENCE
         while True:
+            if time.monotonic() > limit:
+                sys.exit(f"{typed!r} does not end it, got {seen!r}")
             try:
                 os.write(self.terminal, typed)
                 while select.select([self.terminal], [], [], 3)[0]:
-                    if not os.read(self.terminal, 4096):
+                    part = os.read(self.terminal, 4096)
+                    if not part:
                         break
+                    seen += part
             except OSError:
                 break
             if os.waitid(os.P_PID, self.child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
@@ -114,7 +124,7 @@ def main(command):
         session.say(b"\x1b[A", b"sys.exit(3)")
         session.say(b"\x1b[A\x1b[A", b"name")
         print("saved history:", answer(session.say(b"\n")))
-        print("Ctrl-D:", session.end(b"\x04"))
+        print("Ctrl-D:", session.end(b"\0\x04"))  # after what a terminal makes of an early one
 
 
 main(sys.argv[1:])
