@@ -43,7 +43,7 @@ test: test-models test-lock test-lock-sanitizers test-threads test-examples gall
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
-	$(SWIFT) test --jobs $(JOBS)
+	JOBS=$(JOBS) Tools/test-swift.sh
 
 # The lock without a host: C alone, then under the sanitizers.
 test-lock: setup
