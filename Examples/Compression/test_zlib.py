@@ -239,4 +239,4 @@ def drain(_):
 
 total.append(len(decompressor.decompress(whole, 100)))
 run(4, drain)
-print(len(total), decompressor.unused_data)
+print(len(total))  # what is left over depends on whose tail was given twice
