@@ -97,7 +97,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
         example("CompressionExtension", folder: "Compression", libraries: ["z"], other: ["test_zlib.py"]),
-        example("HashingExtension", folder: "Hashing", libraries: ["crypto"], other: ["test_hashlib.py"]),
+        example("HashingExtension", folder: "Hashing", libraries: ["crypto", "b2"], other: ["test_hashlib.py"]),
         example(
             "MatrixExtension", folder: "Matrix", libraries: ["openblas", "lapacke", "m"],
             other: ["kernels.inc", "test_matrix.py"]),

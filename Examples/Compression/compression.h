@@ -130,6 +130,9 @@ BtObject *raise_outcome(ModuleState *state, Outcome outcome, const char *doing) 
 StreamObject *stream_object_new(BtTypeObject *type) BT_ATTACHED;
 /// Make a copy by deflateCopy or inflateCopy; NULL with an exception set. `kind` names the object in a message.
 BtObject *stream_object_copy(BtObject *object, int (*copy_stream)(z_stream *, z_stream *), const char *kind) BT_ATTACHED;
+/// Check that a method is called with one positional argument, or with none: -1 with Python's words set.
+int check_one_argument(const char *method, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED;
+int check_no_argument(const char *method, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED;
 /// Free the object, its stream by deflateEnd or inflateEnd.
 void stream_object_dealloc(BtObject *object, int (*end_stream)(z_stream *)) BT_ATTACHED;
 

@@ -80,15 +80,12 @@ BtDoc_STRVAR(compress_doc,
 "--\n\n"
 "Compress a part of the stream. Returns what is ready; call flush() for the rest.");
 
-static BtObject *compressor_compress(BtObject *object, BtObject *const *args, Bt_ssize_t nargs) BT_ATTACHED
+static BtObject *compressor_compress(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
 {
     Stream *stream = &((StreamObject *)object)->stream;
-    if (nargs != 1) {
-        return BtErr_Format(BtExc_TypeError, "compress() takes %s (%zd given)",
-                            nargs == 0 ? "exactly 1 positional argument" : "at most 1 argument", nargs);
-    }
     Bt_buffer data;
-    if (BtObject_GetBuffer(args[0], &data, BtBUF_SIMPLE) < 0) {
+    if (check_one_argument("compress", nargs, kwnames) < 0 || BtObject_GetBuffer(args[0], &data, BtBUF_SIMPLE) < 0) {
         return NULL;
     }
     const unsigned char *bytes = (const unsigned char *)data.buf;
@@ -116,11 +113,12 @@ BtDoc_STRVAR(flush_doc,
 "--\n\n"
 "Return what is left. With Z_FINISH, the default, the object can compress no more.");
 
-static BtObject *compressor_flush(BtObject *object, BtObject *args) BT_ATTACHED
+static BtObject *compressor_flush(BtObject *object, BtObject *args, BtObject *kwargs) BT_ATTACHED
 {
+    static char *names[] = {"", NULL};
     Stream *stream = &((StreamObject *)object)->stream;
     int mode = Z_FINISH;
-    if (!BtArg_ParseTuple(args, "|O&:flush", convert_int, &mode)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "|O&:flush", names, convert_int, &mode)) {
         return NULL;
     }
     if (mode == Z_NO_FLUSH) {
@@ -144,10 +142,24 @@ BtDoc_STRVAR(copy_doc,
 "--\n\n"
 "Return a copy of the compressor in its present state.");
 
-static BtObject *compressor_copy(BtObject *object, BtObject *ignored) BT_ATTACHED
+static BtObject *compressor_copy(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
 {
-    (void)ignored;  // also the memo of __deepcopy__
-    return stream_object_copy(object, deflateCopy, "compression");
+    (void)args;
+    return check_no_argument("copy", nargs, kwnames) < 0 ? NULL : stream_object_copy(object, deflateCopy, "compression");
+}
+
+static BtObject *compressor_shallow(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
+{
+    (void)args;
+    return check_no_argument("__copy__", nargs, kwnames) < 0 ? NULL : stream_object_copy(object, deflateCopy, "compression");
+}
+
+static BtObject *compressor_deep(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
+{
+    (void)args;  // a memo, of which a stream needs nothing
+    return check_one_argument("__deepcopy__", nargs, kwnames) < 0 ? NULL : stream_object_copy(object, deflateCopy, "compression");
 }
 
 static void compressor_dealloc(BtObject *object) BT_ATTACHED
@@ -156,11 +168,11 @@ static void compressor_dealloc(BtObject *object) BT_ATTACHED
 }
 
 static BtMethodDef methods[] = {
-    {"compress", _BtCFunction_CAST(compressor_compress), BT_METH_FASTCALL, compress_doc},
-    {"flush", compressor_flush, BT_METH_VARARGS, flush_doc},
-    {"copy", compressor_copy, BT_METH_NOARGS, copy_doc},
-    {"__copy__", compressor_copy, BT_METH_NOARGS, copy_doc},
-    {"__deepcopy__", compressor_copy, BT_METH_O, copy_doc},
+    {"compress", _BtCFunction_CAST(compressor_compress), BT_METH_FASTCALL | BT_METH_KEYWORDS, compress_doc},
+    {"flush", _BtCFunction_CAST(compressor_flush), BT_METH_VARARGS | BT_METH_KEYWORDS, flush_doc},
+    {"copy", _BtCFunction_CAST(compressor_copy), BT_METH_FASTCALL | BT_METH_KEYWORDS, copy_doc},
+    {"__copy__", _BtCFunction_CAST(compressor_shallow), BT_METH_FASTCALL | BT_METH_KEYWORDS, copy_doc},
+    {"__deepcopy__", _BtCFunction_CAST(compressor_deep), BT_METH_FASTCALL | BT_METH_KEYWORDS, copy_doc},
     {NULL, NULL, 0, NULL},
 };
 

@@ -135,11 +135,12 @@ BtDoc_STRVAR(flush_doc,
 "--\n\n"
 "Return what is left. length is the initial size of the output.");
 
-static BtObject *decompressor_flush(BtObject *object, BtObject *args) BT_ATTACHED
+static BtObject *decompressor_flush(BtObject *object, BtObject *args, BtObject *kwargs) BT_ATTACHED
 {
+    static char *names[] = {"", NULL};
     Stream *stream = &((StreamObject *)object)->stream;
     Bt_ssize_t length = DEF_BUF_SIZE;
-    if (!BtArg_ParseTuple(args, "|n:flush", &length)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "|n:flush", names, &length)) {
         return NULL;
     }
     if (length <= 0) {
@@ -164,10 +165,24 @@ BtDoc_STRVAR(copy_doc,
 "--\n\n"
 "Return a copy of the decompressor in its present state.");
 
-static BtObject *decompressor_copy(BtObject *object, BtObject *ignored) BT_ATTACHED
+static BtObject *decompressor_copy(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
 {
-    (void)ignored;  // also the memo of __deepcopy__
-    return stream_object_copy(object, inflateCopy, "decompression");
+    (void)args;
+    return check_no_argument("copy", nargs, kwnames) < 0 ? NULL : stream_object_copy(object, inflateCopy, "decompression");
+}
+
+static BtObject *decompressor_shallow(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)
+    BT_ATTACHED
+{
+    (void)args;
+    return check_no_argument("__copy__", nargs, kwnames) < 0 ? NULL : stream_object_copy(object, inflateCopy, "decompression");
+}
+
+static BtObject *decompressor_deep(BtObject *object, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
+{
+    (void)args;  // a memo, of which a stream needs nothing
+    return check_one_argument("__deepcopy__", nargs, kwnames) < 0 ? NULL : stream_object_copy(object, inflateCopy, "decompression");
 }
 
 /// Return a bytes object with a copy of `memory`, a field of the stream. The object is made after the mutex is given up,
@@ -227,10 +242,10 @@ static void decompressor_dealloc(BtObject *object) BT_ATTACHED
 
 static BtMethodDef methods[] = {
     {"decompress", _BtCFunction_CAST(decompressor_decompress), BT_METH_VARARGS | BT_METH_KEYWORDS, decompress_doc},
-    {"flush", decompressor_flush, BT_METH_VARARGS, flush_doc},
-    {"copy", decompressor_copy, BT_METH_NOARGS, copy_doc},
-    {"__copy__", decompressor_copy, BT_METH_NOARGS, copy_doc},
-    {"__deepcopy__", decompressor_copy, BT_METH_O, copy_doc},
+    {"flush", _BtCFunction_CAST(decompressor_flush), BT_METH_VARARGS | BT_METH_KEYWORDS, flush_doc},
+    {"copy", _BtCFunction_CAST(decompressor_copy), BT_METH_FASTCALL | BT_METH_KEYWORDS, copy_doc},
+    {"__copy__", _BtCFunction_CAST(decompressor_shallow), BT_METH_FASTCALL | BT_METH_KEYWORDS, copy_doc},
+    {"__deepcopy__", _BtCFunction_CAST(decompressor_deep), BT_METH_FASTCALL | BT_METH_KEYWORDS, copy_doc},
     {NULL, NULL, 0, NULL},
 };
 

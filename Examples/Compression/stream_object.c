@@ -1,6 +1,30 @@
 // Compress and Decompress objects: what both do alike.
 #include "compression.h"
 
+int check_one_argument(const char *method, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
+{
+    Bt_ssize_t count = nargs + (kwnames == NULL ? 0 : BtTuple_GET_SIZE(kwnames));
+    if (count > 1) {
+        BtErr_Format(BtExc_TypeError, "%s() takes at most 1 %sargument (%zd given)", method,
+                     nargs == 0 ? "keyword " : "", count);
+        return -1;
+    }
+    if (nargs == 0) {
+        BtErr_Format(BtExc_TypeError, "%s() takes exactly 1 positional argument (0 given)", method);
+        return -1;
+    }
+    return 0;
+}
+
+int check_no_argument(const char *method, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
+{
+    if (nargs + (kwnames == NULL ? 0 : BtTuple_GET_SIZE(kwnames)) != 0) {
+        BtErr_Format(BtExc_TypeError, "%s() takes no arguments", method);
+        return -1;
+    }
+    return 0;
+}
+
 StreamObject *stream_object_new(BtTypeObject *type) BT_ATTACHED
 {
     StreamObject *self = BtObject_New(StreamObject, type);

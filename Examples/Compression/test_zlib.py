@@ -10,15 +10,6 @@ def show(label, f, *args, **kwargs):
         print(label, r)
 
 
-def outcome(label, f, *args, **kwargs):
-    """Where the words are each implementation's own."""
-    try:
-        f(*args, **kwargs)
-    except Exception as e:
-        print(label, type(e).__name__)
-    else:
-        print(label, "fine")
-
 print(sorted(n for n in dir(zlib) if not n.startswith('_')))
 for n in sorted(n for n in dir(zlib) if n[0].isupper()):
     print(n, getattr(zlib, n))
@@ -121,9 +112,27 @@ o = zlib.compressobj()
 show('args', o.compress)
 show('args', o.compress, b'', 1)
 show('args', o.flush, 4, 4)
-outcome('args', o.compress, data=b'')
-outcome('args', o.flush, mode=4)
-outcome('args', o.copy, 1)
+show('args', o.compress, data=b'')
+show('args', o.flush, mode=4)
+show('args', o.copy, 1)
+show('args', lambda: o.copy(x=1))
+for z in (zlib.compressobj(), zlib.decompressobj()):
+    show('args', lambda: z.__copy__(1))
+    show('args', lambda: z.__deepcopy__())
+    show('args', lambda: z.__deepcopy__(1, 2))
+    show('args', lambda: z.__deepcopy__(memo={}))
+    show('args', lambda: z.flush(x=1, y=2))
+    show('args', lambda: z.flush(1, x=2))
+    show('args', lambda: type(z.__deepcopy__(None)) is type(z.__copy__()))
+show('args', lambda: zlib.compressobj().compress(x=1, y=2))
+show('args', lambda: zlib.compressobj().compress(b'', y=2))
+show('args', lambda: zlib.decompressobj().copy(1))
+show('args', lambda: zlib.decompressobj().flush(1, 2))
+show('args', lambda: zlib.decompressobj().flush(length=2))
+show('args', lambda: zlib.decompressobj().decompress(b'', 1, 2))
+show('args', lambda: zlib.decompressobj().decompress(b'', foo=2))
+show('args', lambda: zlib.compressobj(1, level=2))
+show('args', lambda: zlib.decompress(b'', data=b''))
 for args in ((0,), (9,), (10,), (-2,), (6, 8), (6, 7), (6, 9), (6, 8, 15), (6, 8, -15), (6, 8, 31), (6, 8, 8), (6, 8, 7), (6, 8, 32), (6, 8, 15, 1), (6, 8, 15, 9), (6, 8, 15, 10), (6, 8, 15, 0), (6, 8, 15, 8, 4), (6, 8, 15, 8, 5), (6, 8, 15, 8, -1), (6,8,15,8,0,b''), (6,8,15,8,0,b'hello'), (6,8,15,8,0,'x'), (6,8,15,8,0,None), (6,8,15,8,0,b'x',1), ('6',), (2**31,), (1.0,)):
     def run():
         o = zlib.compressobj(*args)
@@ -239,4 +248,5 @@ def drain(_):
 
 total.append(len(decompressor.decompress(whole, 100)))
 run(4, drain)
-print(len(total))  # what is left over depends on whose tail was given twice
+# Two threads may give the stream the same tail, so what it makes of it depends on their turns; that it holds does not.
+print(len(total), max(total) <= 10000, type(decompressor.unused_data))

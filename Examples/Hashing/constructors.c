@@ -1,91 +1,70 @@
-// new(name, data) and one function an algorithm: sha256(data), …
+// One function an algorithm of OpenSSL's: sha256(data), … (blake2b and blake2s are types: blake2_hash.c).
 #include "hashing.h"
 
 #include <string.h>
 
-/// Read `data` (an older name is `string`) and `usedforsecurity`. -1 with an exception set.
-static int parse_arguments(const char *function, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames,
+BtObject *make_hash(BtObject *module, const char *name, BtObject *data, bool used_for_security) BT_ATTACHED
+{
+    Bt_buffer view = {0};
+    if (data != NULL && export_bytes(data, &view) < 0) {
+        return NULL;
+    }
+    ModuleState *state = module_state(module);
+    BtObject *hash = NULL;
+    EVP_MD *md = fetch_digest(state, name, used_for_security);
+    if (md == NULL) {
+        (void)take_openssl_error();  // it tells no more
+        BtErr_Format(BtExc_ValueError, "unsupported hash type %s", name);
+    } else {
+        hash = hash_new(state, md, &view);
+        EVP_MD_free(md);
+    }
+    BtBuffer_Release(&view);
+    return hash;
+}
+
+/// Read `data`, whose name in Python 3.13.0 is `string`, and `usedforsecurity`. -1 with an exception set.
+static int parse_arguments(const char *name, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames,
                            BtObject **data, int *used_for_security) BT_ATTACHED
 {
+    Bt_ssize_t keywords = kwnames == NULL ? 0 : BtTuple_GET_SIZE(kwnames);
     *data = nargs > 0 ? args[0] : NULL;
     *used_for_security = 1;
-    if (nargs > 1) {
-        BtErr_Format(BtExc_TypeError, "%s() takes at most 1 positional argument (%zd given)", function, nargs);
+    if (nargs + keywords > 2) {
+        BtErr_Format(BtExc_TypeError, CONSTRUCTOR_PREFIX "%s() takes at most 2 arguments (%zd given)", name,
+                     nargs + keywords);
         return -1;
     }
-    Bt_ssize_t keywords = kwnames == NULL ? 0 : BtTuple_GET_SIZE(kwnames);
+    if (nargs > 1) {
+        BtErr_Format(BtExc_TypeError, CONSTRUCTOR_PREFIX "%s() takes at most 1 positional argument (%zd given)", name,
+                     nargs);
+        return -1;
+    }
     for (Bt_ssize_t i = 0; i < keywords; i++) {
         BtObject *keyword = BtTuple_GET_ITEM(kwnames, i);
         BtObject *value = args[nargs + i];
-        if (BtUnicode_CompareWithASCIIString(keyword, "usedforsecurity") == 0) {
+        if (BtUnicode_EqualToUTF8(keyword, "usedforsecurity")) {
             *used_for_security = BtObject_IsTrue(value);
             if (*used_for_security < 0) {
                 return -1;
             }
-        } else if (BtUnicode_CompareWithASCIIString(keyword, "data") == 0
-                   || BtUnicode_CompareWithASCIIString(keyword, "string") == 0) {
-            if (*data != NULL) {
-                BtErr_Format(BtExc_TypeError, "%s() got multiple values for argument 'data'", function);
-                return -1;
-            }
-            *data = value;
-        } else {
-            BtErr_Format(BtExc_TypeError, "%s() got an unexpected keyword argument '%U'", function, keyword);
+        } else if (!BtUnicode_EqualToUTF8(keyword, "string") && !BtUnicode_EqualToUTF8(keyword, "data")) {
+            BtErr_Format(BtExc_TypeError, CONSTRUCTOR_PREFIX "%s() got an unexpected keyword argument '%U'", name,
+                         keyword);
             return -1;
+        } else if (*data != NULL) {
+            BtErr_Format(BtExc_TypeError, "argument for " CONSTRUCTOR_PREFIX "%s() given by name ('%U') and position (1)",
+                         name, keyword);
+            return -1;
+        } else {
+            *data = value;
         }
     }
     return 0;
 }
 
-/// Make a HASH object of the algorithm `name`.
-static BtObject *construct(BtObject *module, const char *name, BtObject *data, int used_for_security) BT_ATTACHED
-{
-    ModuleState *state = module_state(module);
-    EVP_MD *md = fetch_digest(state, name, used_for_security);
-    if (md == NULL) {
-        return BtErr_Format(BtExc_ValueError, "unsupported hash type %s", name);
-    }
-    BtObject *hash = hash_new(state, md, data);
-    EVP_MD_free(md);
-    return hash;
-}
-
-BtDoc_STRVAR(new_doc,
-"new($module, name, data=b'', *, usedforsecurity=True)\n"
-"--\n\n"
-"Return a new HASH object of the algorithm that is named, any of OpenSSL's, having taken in data.");
-
-BtObject *hash_by_name(BtObject *module, BtObject *name, BtObject *data, bool used_for_security) BT_ATTACHED
-{
-    if (!BtUnicode_Check(name)) {
-        BtErr_SetString(BtExc_TypeError, "name must be a string");
-        return NULL;
-    }
-    Bt_ssize_t length;
-    const char *text = BtUnicode_AsUTF8AndSize(name, &length);
-    if (text == NULL) {
-        return NULL;
-    }
-    if (strlen(text) != (size_t)length) {
-        BtErr_SetString(BtExc_ValueError, "embedded null character");
-        return NULL;
-    }
-    return construct(module, text, data, used_for_security);
-}
-
-static BtObject *hashlib_new(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED
-{
-    static char *names[] = {"name", "data", "usedforsecurity", NULL};
-    BtObject *name;
-    BtObject *data = NULL;
-    int used_for_security = 1;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "O|O$p:new", names, &name, &data, &used_for_security)) {
-        return NULL;
-    }
-    return hash_by_name(module, name, data, used_for_security);
-}
-
-#define CONSTRUCTOR_DOC(name) #name "($module, data=b'', *, usedforsecurity=True)\n--\n\nReturn a " #name " HASH object."
+#define CONSTRUCTOR_DOC(name) \
+    CONSTRUCTOR_PREFIX #name "($module, /, string=b'', *, usedforsecurity=True)\n--\n\nReturn a " #name " HASH object."
 
 #define CONSTRUCTOR(name)                                                                                          \
     static BtObject *hashlib_##name(BtObject *module, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames)  \
@@ -96,21 +75,32 @@ static BtObject *hashlib_new(BtObject *module, BtObject *args, BtObject *kwargs)
         if (parse_arguments(#name, args, nargs, kwnames, &data, &used_for_security) < 0) {                         \
             return NULL;                                                                                           \
         }                                                                                                          \
-        return construct(module, #name, data, used_for_security);                                                  \
+        return make_hash(module, #name, data, used_for_security);                                                  \
     }
 
-#define METHOD(name) \
-    {#name, _BtCFunction_CAST(hashlib_##name), BT_METH_FASTCALL | BT_METH_KEYWORDS, CONSTRUCTOR_DOC(name)},
+#define METHOD(name)                                                                                    \
+    {CONSTRUCTOR_PREFIX #name, _BtCFunction_CAST(hashlib_##name), BT_METH_FASTCALL | BT_METH_KEYWORDS,  \
+     CONSTRUCTOR_DOC(name)},
 
 #define EACH_CONSTRUCTOR(do_)                                                                      \
     do_(md5) do_(sha1) do_(sha224) do_(sha256) do_(sha384) do_(sha512)                             \
-    do_(sha3_224) do_(sha3_256) do_(sha3_384) do_(sha3_512) do_(shake_128) do_(shake_256)          \
-    do_(blake2b) do_(blake2s)
+    do_(sha3_224) do_(sha3_256) do_(sha3_384) do_(sha3_512) do_(shake_128) do_(shake_256)
 
 EACH_CONSTRUCTOR(CONSTRUCTOR)
 
-BtMethodDef constructor_methods[] = {
-    {"new", _BtCFunction_CAST(hashlib_new), BT_METH_VARARGS | BT_METH_KEYWORDS, new_doc},
+static BtMethodDef methods[] = {
     EACH_CONSTRUCTOR(METHOD)
     {NULL, NULL, 0, NULL},
 };
+
+int add_constructors(BtObject *module) BT_ATTACHED
+{
+    BtObject *home = BtUnicode_FromString("_hashlib");
+    int status = home == NULL ? -1 : 0;
+    for (BtMethodDef *method = methods; status == 0 && method->ml_name != NULL; method++) {
+        BtObject *function = BtCFunction_NewEx(method, module, home);
+        status = BtModule_Add(module, method->ml_name + strlen(CONSTRUCTOR_PREFIX), function);
+    }
+    Bt_XDECREF(home);
+    return status;
+}

@@ -2,6 +2,7 @@
 #include "hashing.h"
 
 #include <limits.h>
+#include <string.h>
 
 /// Check a length against the int that OpenSSL takes. -1 with OverflowError set.
 static int check_int(Bt_ssize_t length, const char *message) BT_ATTACHED
@@ -64,9 +65,30 @@ static BtObject *derive_pbkdf2(const EVP_MD *md, const Bt_buffer *password, cons
     Bt_END_ALLOW_THREADS
     if (!ok) {
         Bt_DECREF(key);
-        return raise_openssl_error(BtExc_ValueError, error, "PKCS5_PBKDF2_HMAC failed");
+        return raise_openssl_error(BtExc_ValueError, error, NO_REASON);
     }
     return key;
+}
+
+/// A converter of O&: the name of an algorithm as a C string that lives as long as `object`.
+static int convert_hash_name(BtObject *object, void *result) BT_ATTACHED
+{
+    if (!BtUnicode_Check(object)) {
+        BtErr_Format(BtExc_TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not %.50s",
+                     object == Bt_None ? "None" : Bt_TYPE(object)->tp_name);
+        return 0;
+    }
+    Bt_ssize_t length;
+    const char *name = BtUnicode_AsUTF8AndSize(object, &length);
+    if (name == NULL) {
+        return 0;
+    }
+    if (strlen(name) != (size_t)length) {
+        BtErr_SetString(BtExc_ValueError, "embedded null character");
+        return 0;
+    }
+    *(const char **)result = name;
+    return 1;
 }
 
 BtObject *hashlib_pbkdf2_hmac(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED
@@ -77,8 +99,8 @@ BtObject *hashlib_pbkdf2_hmac(BtObject *module, BtObject *args, BtObject *kwargs
     Bt_buffer salt = {0};
     long iterations;
     BtObject *dklen = Bt_None;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "sy*y*l|O:pbkdf2_hmac", names, &name, &password, &salt, &iterations,
-                                     &dklen)) {
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "O&y*y*l|O:pbkdf2_hmac", names, convert_hash_name, &name,
+                                     &password, &salt, &iterations, &dklen)) {
         return NULL;
     }
     ModuleState *state = module_state(module);
@@ -95,34 +117,43 @@ BtObject *hashlib_pbkdf2_hmac(BtObject *module, BtObject *args, BtObject *kwargs
     return key;
 }
 
-/// Read one of scrypt's numbers. -1 with an exception set.
-static int parse_unsigned(BtObject *object, const char *name, unsigned long *value) BT_ATTACHED
+/// One of scrypt's numbers.
+typedef struct {
+    const char *name;
+    BtObject *object;  // borrowed, NULL: not given
+    unsigned long value;
+} ScryptNumber;
+
+/// A converter of O&: an int of any size.
+static int convert_number(BtObject *object, void *result) BT_ATTACHED
 {
-    if (object != NULL && object != Bt_None && !BtLong_Check(object)) {
-        BtErr_Format(BtExc_TypeError, "scrypt() argument '%s' must be int, not %.50s", name, Bt_TYPE(object)->tp_name);
-        return -1;
+    ScryptNumber *number = (ScryptNumber *)result;
+    if (!BtLong_Check(object)) {
+        BtErr_Format(BtExc_TypeError, "scrypt() argument '%s' must be int, not %.50s", number->name,
+                     object == Bt_None ? "None" : Bt_TYPE(object)->tp_name);
+        return 0;
     }
-    *value = 0;
-    if (object != NULL && object != Bt_None) {
-        *value = BtLong_AsUnsignedLong(object);
-        if (*value == (unsigned long)-1 && BtErr_Occurred()) {
-            BtErr_Clear();
-            object = NULL;
-        }
+    number->object = object;
+    return 1;
+}
+
+/// Take the value of a number; -1 with an exception set.
+static int read_number(ScryptNumber *number) BT_ATTACHED
+{
+    number->value = number->object == NULL ? 0 : BtLong_AsUnsignedLong(number->object);
+    if (number->object != NULL && !(number->value == (unsigned long)-1 && BtErr_Occurred())) {
+        return 0;
     }
-    if (object == NULL || object == Bt_None) {
-        BtErr_Format(BtExc_TypeError, "%s is required and must be an unsigned int", name);
-        return -1;
-    }
-    return 0;
+    BtErr_Format(BtExc_TypeError, "%s is required and must be an unsigned int", number->name);
+    return -1;
 }
 
 typedef struct {
     Bt_buffer password;
     Bt_buffer salt;
-    unsigned long n;
-    unsigned long r;
-    unsigned long p;
+    ScryptNumber n;
+    ScryptNumber r;
+    ScryptNumber p;
     long maxmem;
     long dklen;
 } ScryptArguments;
@@ -138,7 +169,7 @@ static int check_scrypt(const ScryptArguments *a) BT_ATTACHED
         return -1;
     }
     // Without a key OpenSSL only checks the parameters.
-    if (!EVP_PBE_scrypt(NULL, 0, NULL, 0, a->n, a->r, a->p, (uint64_t)a->maxmem, NULL, 0)) {
+    if (!EVP_PBE_scrypt(NULL, 0, NULL, 0, a->n.value, a->r.value, a->p.value, (uint64_t)a->maxmem, NULL, 0)) {
         raise_openssl_error(BtExc_ValueError, take_openssl_error(),
                             "Invalid parameter combination for n, r, p, maxmem.");
         return -1;
@@ -157,19 +188,19 @@ static BtObject *derive_scrypt(const ScryptArguments *a) BT_ATTACHED
     int ok;
     Bt_BEGIN_ALLOW_THREADS
     ok = EVP_PBE_scrypt((const char *)a->password.buf, (size_t)a->password.len, (const unsigned char *)a->salt.buf,
-                        (size_t)a->salt.len, a->n, a->r, a->p, (uint64_t)a->maxmem, target, (size_t)a->dklen);
+                        (size_t)a->salt.len, a->n.value, a->r.value, a->p.value, (uint64_t)a->maxmem, target, (size_t)a->dklen);
     if (!ok) {
         error = take_openssl_error();
     }
     Bt_END_ALLOW_THREADS
     if (!ok) {
         Bt_DECREF(key);
-        return raise_openssl_error(BtExc_ValueError, error, "EVP_PBE_scrypt failed");
+        return raise_openssl_error(BtExc_ValueError, error, NO_REASON);
     }
     return key;
 }
 
-static BtObject *scrypt_checked(ScryptArguments *a, BtObject *n, BtObject *r, BtObject *p) BT_ATTACHED
+static BtObject *scrypt_checked(ScryptArguments *a) BT_ATTACHED
 {
     if (check_int(a->password.len, "password is too long.") < 0) {
         return NULL;
@@ -178,14 +209,14 @@ static BtObject *scrypt_checked(ScryptArguments *a, BtObject *n, BtObject *r, Bt
         BtErr_SetString(BtExc_TypeError, "salt is required");
         return NULL;
     }
-    if (check_int(a->salt.len, "salt is too long.") < 0 || parse_unsigned(n, "n", &a->n) < 0) {
+    if (check_int(a->salt.len, "salt is too long.") < 0 || read_number(&a->n) < 0) {
         return NULL;
     }
-    if (a->n < 2 || (a->n & (a->n - 1)) != 0) {
+    if (a->n.value < 2 || (a->n.value & (a->n.value - 1)) != 0) {
         BtErr_SetString(BtExc_ValueError, "n must be a power of 2.");
         return NULL;
     }
-    if (parse_unsigned(r, "r", &a->r) < 0 || parse_unsigned(p, "p", &a->p) < 0 || check_scrypt(a) < 0) {
+    if (read_number(&a->r) < 0 || read_number(&a->p) < 0 || check_scrypt(a) < 0) {
         return NULL;
     }
     return derive_scrypt(a);
@@ -195,15 +226,17 @@ BtObject *hashlib_scrypt(BtObject *module, BtObject *args, BtObject *kwargs) BT_
 {
     (void)module;
     static char *names[] = {"password", "salt", "n", "r", "p", "maxmem", "dklen", NULL};
-    ScryptArguments a = {.dklen = 64};
-    BtObject *n = NULL;
-    BtObject *r = NULL;
-    BtObject *p = NULL;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "y*|$y*OOOll:scrypt", names, &a.password, &a.salt, &n, &r, &p,
-                                     &a.maxmem, &a.dklen)) {
+    if (BtTuple_GET_SIZE(args) > 1) {
+        BtErr_Format(BtExc_TypeError, "scrypt() takes exactly 1 positional argument (%zd given)", BtTuple_GET_SIZE(args));
         return NULL;
     }
-    BtObject *key = scrypt_checked(&a, n, r, p);
+    ScryptArguments a = {.n = {.name = "n"}, .r = {.name = "r"}, .p = {.name = "p"}, .dklen = 64};
+    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "y*|$y*O&O&O&ll:scrypt", names, &a.password, &a.salt,
+                                     convert_number, &a.n, convert_number, &a.r, convert_number, &a.p, &a.maxmem,
+                                     &a.dklen)) {
+        return NULL;
+    }
+    BtObject *key = scrypt_checked(&a);
     BtBuffer_Release(&a.password);
     BtBuffer_Release(&a.salt);
     return key;

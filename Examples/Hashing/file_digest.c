@@ -4,12 +4,12 @@
 #define FILE_PART (256 * 1024)
 
 /// Make the hash object: `digest` is the name of an algorithm, or what makes one when it is called.
-static BtObject *make_hash(BtObject *module, BtObject *digest) BT_ATTACHED
+static BtObject *make_digest(BtObject *module, BtObject *digest) BT_ATTACHED
 {
     if (!BtUnicode_Check(digest)) {
         return BtObject_CallNoArgs(digest);
     }
-    return hash_by_name(module, digest, NULL, true);
+    return make_by_name(module, digest, NULL, NULL);
 }
 
 static int update(BtObject *hash, BtObject *data) BT_ATTACHED
@@ -44,6 +44,11 @@ static int read_part(BtObject *file, BtObject *buffer, BtObject *view, BtObject 
     if (count == NULL) {
         return -1;
     }
+    if (count == Bt_None) {
+        Bt_DECREF(count);
+        BtErr_SetString(BtExc_BlockingIOError, "I/O operation would block.");
+        return -1;
+    }
     Bt_ssize_t size = BtNumber_AsSsize_t(count, BtExc_OverflowError);
     Bt_DECREF(count);
     if (size == -1 && BtErr_Occurred()) {
@@ -58,9 +63,11 @@ static int read_part(BtObject *file, BtObject *buffer, BtObject *view, BtObject 
     return status < 0 ? -1 : 1;
 }
 
-static int read_all(BtObject *file, Bt_ssize_t part_size, BtObject *hash) BT_ATTACHED
+/// Read and hash the whole file through a bytearray of `part_size`, of FILE_PART bytes if that is NULL.
+static int read_all(BtObject *file, BtObject *part_size, BtObject *hash) BT_ATTACHED
 {
-    BtObject *buffer = BtByteArray_FromStringAndSize(NULL, part_size);
+    BtObject *buffer = part_size == NULL ? BtByteArray_FromStringAndSize(NULL, FILE_PART)
+                                         : BtObject_CallOneArg((BtObject *)&BtByteArray_Type, part_size);
     BtObject *view = buffer == NULL ? NULL : BtMemoryView_FromObject(buffer);
     int status = view == NULL ? -1 : 1;
     while (status > 0) {
@@ -71,7 +78,7 @@ static int read_all(BtObject *file, Bt_ssize_t part_size, BtObject *hash) BT_ATT
     return status;
 }
 
-static int hash_file(BtObject *file, Bt_ssize_t part_size, BtObject *hash) BT_ATTACHED
+static int hash_file(BtObject *file, BtObject *part_size, BtObject *hash) BT_ATTACHED
 {
     // A file in memory gives its contents without a copy.
     BtObject *get_buffer;
@@ -92,17 +99,47 @@ static int hash_file(BtObject *file, Bt_ssize_t part_size, BtObject *hash) BT_AT
     return readable <= 0 ? -1 : read_all(file, part_size, hash);
 }
 
-BtObject *hashlib_file_digest(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED
+/// Read the arguments, with the words of the function of Python's script. -1 with an exception set.
+static int take_arguments(BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames, BtObject **part_size) BT_ATTACHED
 {
-    static char *names[] = {"", "", "_bufsize", NULL};
-    BtObject *file;
-    BtObject *digest;
-    Bt_ssize_t part_size = FILE_PART;
-    if (!BtArg_ParseTupleAndKeywords(args, kwargs, "OO|$n:file_digest", names, &file, &digest, &part_size)) {
+    *part_size = NULL;
+    Bt_ssize_t keywords = kwnames == NULL ? 0 : BtTuple_GET_SIZE(kwnames);
+    for (Bt_ssize_t i = 0; i < keywords; i++) {
+        BtObject *keyword = BtTuple_GET_ITEM(kwnames, i);
+        if (BtUnicode_EqualToUTF8(keyword, "_bufsize")) {
+            *part_size = args[nargs + i];
+        } else if (BtUnicode_EqualToUTF8(keyword, "fileobj") || BtUnicode_EqualToUTF8(keyword, "digest")) {
+            BtErr_Format(BtExc_TypeError,
+                         "file_digest() got some positional-only arguments passed as keyword arguments: '%U'", keyword);
+            return -1;
+        } else {
+            BtErr_Format(BtExc_TypeError, "file_digest() got an unexpected keyword argument '%U'", keyword);
+            return -1;
+        }
+    }
+    if (nargs > 2 && *part_size != NULL) {
+        BtErr_Format(BtExc_TypeError,
+                     "file_digest() takes 2 positional arguments but %zd positional arguments (and 1 keyword-only "
+                     "argument) were given", nargs);
+    } else if (nargs > 2) {
+        BtErr_Format(BtExc_TypeError, "file_digest() takes 2 positional arguments but %zd were given", nargs);
+    } else if (nargs == 1) {
+        BtErr_SetString(BtExc_TypeError, "file_digest() missing 1 required positional argument: 'digest'");
+    } else if (nargs == 0) {
+        BtErr_SetString(BtExc_TypeError,
+                        "file_digest() missing 2 required positional arguments: 'fileobj' and 'digest'");
+    }
+    return nargs == 2 ? 0 : -1;
+}
+
+BtObject *hashlib_file_digest(BtObject *module, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED
+{
+    BtObject *part_size;
+    if (take_arguments(args, nargs, kwnames, &part_size) < 0) {
         return NULL;
     }
-    BtObject *hash = make_hash(module, digest);
-    if (hash != NULL && hash_file(file, part_size, hash) < 0) {
+    BtObject *hash = make_digest(module, args[1]);
+    if (hash != NULL && hash_file(args[0], part_size, hash) < 0) {
         Bt_CLEAR(hash);
     }
     return hash;

@@ -4,8 +4,7 @@
 // wait), and given up before the thread attaches again (R8).
 #include "hashing.h"
 
-/// Export the bytes of `data` for reading; -1 with an exception set.
-static int export_bytes(BtObject *data, Bt_buffer *view) BT_ATTACHED
+int export_bytes(BtObject *data, Bt_buffer *view) BT_ATTACHED
 {
     if (BtUnicode_Check(data)) {
         BtErr_SetString(BtExc_TypeError, "Strings must be encoded before hashing");
@@ -49,7 +48,7 @@ static int update(EVP_MD_CTX *context, const Bt_buffer *view, BtMutex *mutex) BT
     }
     if (!ok) {
         error = take_openssl_error();
-        raise_openssl_error(BtExc_ValueError, error, "EVP_DigestUpdate failed");
+        raise_openssl_error(BtExc_ValueError, error, NO_REASON);
         return -1;
     }
     return 0;
@@ -71,32 +70,24 @@ static HashObject *hash_alloc(BtTypeObject *type) BT_ATTACHED
     return self;
 }
 
-BtObject *hash_new(ModuleState *state, const EVP_MD *md, BtObject *data) BT_ATTACHED
+BtObject *hash_new(ModuleState *state, const EVP_MD *md, const Bt_buffer *view) BT_ATTACHED
 {
-    Bt_buffer view = {0};
-    if (data != NULL && export_bytes(data, &view) < 0) {
-        return NULL;
-    }
     bool is_xof = (EVP_MD_get_flags(md) & EVP_MD_FLAG_XOF) != 0;
     HashObject *self = hash_alloc(is_xof ? state->xof_type : state->hash_type);
     if (self == NULL) {
-        goto failed;
+        return NULL;
     }
     if (!EVP_DigestInit_ex(self->context, md, NULL)) {
-        raise_openssl_error(BtExc_ValueError, take_openssl_error(), "EVP_DigestInit failed");
-        goto failed;
+        raise_openssl_error(BtExc_ValueError, take_openssl_error(), NO_REASON);
+        Bt_DECREF(self);
+        return NULL;
     }
     // Nobody else has the object yet: no mutex.
-    if (view.len != 0 && update(self->context, &view, NULL) < 0) {
-        goto failed;
+    if (view->len != 0 && update(self->context, view, NULL) < 0) {
+        Bt_DECREF(self);
+        return NULL;
     }
-    BtBuffer_Release(&view);
     return (BtObject *)self;
-
-failed:
-    BtBuffer_Release(&view);
-    Bt_XDECREF(self);
-    return NULL;
 }
 
 BtDoc_STRVAR(update_doc,
@@ -127,7 +118,7 @@ static int copy_context(HashObject *self, EVP_MD_CTX *copy) BT_ATTACHED
     int ok = EVP_MD_CTX_copy_ex(copy, self->context);
     BtMutex_Unlock(&self->mutex);
     if (!ok) {
-        raise_openssl_error(BtExc_ValueError, take_openssl_error(), "EVP_MD_CTX_copy failed");
+        raise_openssl_error(BtExc_ValueError, take_openssl_error(), NO_REASON);
         return -1;
     }
     return 0;
@@ -171,7 +162,7 @@ int hash_finish(HashObject *self, unsigned char *target, size_t length, bool is_
     }
     EVP_MD_CTX_free(context);
     if (!ok) {
-        raise_openssl_error(BtExc_ValueError, take_openssl_error(), "EVP_DigestFinal failed");
+        raise_openssl_error(BtExc_ValueError, take_openssl_error(), NO_REASON);
         return -1;
     }
     return 0;
@@ -277,7 +268,7 @@ static BtType_Slot slots[] = {
 };
 
 BtType_Spec hash_spec = {
-    .name = "hashlib.HASH",
+    .name = "_hashlib.HASH",
     .basicsize = sizeof(HashObject),
     .flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_DISALLOW_INSTANTIATION | BT_TPFLAGS_IMMUTABLETYPE,
     .slots = slots,

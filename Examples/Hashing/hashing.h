@@ -1,8 +1,9 @@
 /// @file hashing.h
 /// What the files of this extension share.
 ///
-/// digests.c knows OpenSSL's algorithms by Python's names; hash.c and xof.c have the HASH objects, constructors.c and
-/// file_digest.c the functions that make them, derivation.c the functions that make keys; module.c puts them together.
+/// digests.c knows OpenSSL's algorithms by Python's names; hash.c and xof.c have the HASH objects, constructors.c, new.c and
+/// file_digest.c the functions that make them, blake2_*.c the types of BLAKE2, derivation.c the functions that make keys;
+/// module.c puts them together.
 #ifndef HASHING_H
 #define HASHING_H
 
@@ -16,13 +17,15 @@
 
 // --- digests.c: native, any state
 
-enum { digest_count = 19 };
+enum {
+    digest_count = 19,
+    guaranteed_count = 14,  ///< the first ones: in algorithms_guaranteed
+};
 
 /// An algorithm with the name that Python has for it.
 typedef struct {
     const char *name;         ///< Python's: "sha256"
     const char *openssl;      ///< OpenSSL's: "SHA2-256"
-    bool guaranteed;          ///< in algorithms_guaranteed
 } Digest;
 
 extern const Digest digests[digest_count];
@@ -38,6 +41,8 @@ typedef struct {
     EVP_MD *fetched[digest_count];  ///< NULL where OpenSSL does not offer one; written by exec alone
     BtTypeObject *hash_type;
     BtTypeObject *xof_type;         ///< of algorithms whose digest has any length
+    BtTypeObject *blake2b_type;
+    BtTypeObject *blake2s_type;
     BtObject *unsupported_error;    ///< UnsupportedDigestmodError
 } ModuleState;
 
@@ -54,6 +59,8 @@ typedef unsigned long OpenSSLError;
 OpenSSLError take_openssl_error(void) BT_ANY_STATE;
 /// Set an exception of `type` that tells of `error`, and return NULL. `fallback` is for an empty queue.
 BtObject *raise_openssl_error(BtObject *type, OpenSSLError error, const char *fallback) BT_ATTACHED;
+/// hashlib's words for an empty queue.
+#define NO_REASON "no reason supplied"
 
 // --- hash.c
 
@@ -66,22 +73,42 @@ typedef struct {
 extern BtType_Spec hash_spec;
 extern BtType_Spec xof_spec;  // xof.c
 
-/// Make a HASH object of `md` that has taken in `data` (NULL: nothing); NULL with an exception set.
-BtObject *hash_new(ModuleState *state, const EVP_MD *md, BtObject *data) BT_ATTACHED;
+/// Export the bytes of `data`, the argument of an update, for reading; -1 with an exception set.
+int export_bytes(BtObject *data, Bt_buffer *view) BT_ATTACHED;
+
+/// Make a HASH object of `md` that has taken in the bytes of a view that pins them; NULL with an exception set.
+BtObject *hash_new(ModuleState *state, const EVP_MD *md, const Bt_buffer *view) BT_ATTACHED;
 
 /// Finish a copy of the digest into `target`; -1 with an exception set. `length` is the digest's, or any for a HASHXOF.
 int hash_finish(HashObject *self, unsigned char *target, size_t length, bool is_xof) BT_ATTACHED;
 
-// --- constructors.c: new, and one function an algorithm
+// --- constructors.c: one function an algorithm
 
-extern BtMethodDef constructor_methods[];
+/// What Python's functions have before the algorithm's name: hashlib.sha256 tells of itself as openssl_sha256.
+#define CONSTRUCTOR_PREFIX "openssl_"
 
-/// Make a HASH object of the algorithm that `name`, a str, names; `data` may be NULL. NULL with an exception set.
-BtObject *hash_by_name(BtObject *module, BtObject *name, BtObject *data, bool used_for_security) BT_ATTACHED;
+/// Add the functions to the module; -1 with an exception set.
+int add_constructors(BtObject *module) BT_ATTACHED;
+
+/// Make a HASH object of an algorithm of OpenSSL's; `data` may be NULL. NULL with an exception set.
+BtObject *make_hash(BtObject *module, const char *name, BtObject *data, bool used_for_security) BT_ATTACHED;
+
+// --- new.c
+
+BtObject *hashlib_new(BtObject *module, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED;
+
+/// Make a hash object of any algorithm; `data` and `rest`, a dict of the algorithm's keyword arguments, may be NULL. NULL
+/// with an exception set.
+BtObject *make_by_name(BtObject *module, BtObject *name, BtObject *data, BtObject *rest) BT_ATTACHED;
+
+// --- blake2_hash.c
+
+/// Make the types blake2b and blake2s and add them to the module; -1 with an exception set.
+int blake2_add_types(BtObject *module, ModuleState *state) BT_ATTACHED;
 
 // --- file_digest.c
 
-BtObject *hashlib_file_digest(BtObject *module, BtObject *args, BtObject *kwargs) BT_ATTACHED;
+BtObject *hashlib_file_digest(BtObject *module, BtObject *const *args, Bt_ssize_t nargs, BtObject *kwnames) BT_ATTACHED;
 
 // --- derivation.c
 

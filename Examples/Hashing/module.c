@@ -40,23 +40,32 @@ BtObject *raise_openssl_error(BtObject *type, OpenSSLError error, const char *fa
     return BtErr_Format(type, "[%s] %s", library, reason);
 }
 
+BtDoc_STRVAR(new_doc,
+"new($module, name, data=b'', **kwargs)\n"
+"--\n\n"
+"Return a hash object of the algorithm that is named, any of OpenSSL's or BLAKE2, that has taken in data.\n"
+"kwargs are the algorithm's own keyword arguments.");
+
 BtDoc_STRVAR(file_digest_doc,
 "file_digest($module, fileobj, digest, /, *, _bufsize=262144)\n"
 "--\n\n"
 "Return a hash object that has taken in a binary file. digest names the algorithm, or makes the hash object.");
 
 BtDoc_STRVAR(pbkdf2_hmac_doc,
-"pbkdf2_hmac($module, hash_name, password, salt, iterations, dklen=None)\n"
+"pbkdf2_hmac($module, /, hash_name, password, salt, iterations,\n"
+"            dklen=None)\n"
 "--\n\n"
 "Derive a key from a password with PKCS #5's PBKDF2 and HMAC.");
 
 BtDoc_STRVAR(scrypt_doc,
-"scrypt($module, password, *, salt, n, r, p, maxmem=0, dklen=64)\n"
+"scrypt($module, /, password, *, salt=None, n=None, r=None, p=None,\n"
+"       maxmem=0, dklen=64)\n"
 "--\n\n"
 "Derive a key from a password with scrypt. n, r and p are its cost, block size and parallelism.");
 
 static BtMethodDef methods[] = {
-    {"file_digest", _BtCFunction_CAST(hashlib_file_digest), BT_METH_VARARGS | BT_METH_KEYWORDS, file_digest_doc},
+    {"new", _BtCFunction_CAST(hashlib_new), BT_METH_FASTCALL | BT_METH_KEYWORDS, new_doc},
+    {"file_digest", _BtCFunction_CAST(hashlib_file_digest), BT_METH_FASTCALL | BT_METH_KEYWORDS, file_digest_doc},
     {"pbkdf2_hmac", _BtCFunction_CAST(hashlib_pbkdf2_hmac), BT_METH_VARARGS | BT_METH_KEYWORDS, pbkdf2_hmac_doc},
     {"scrypt", _BtCFunction_CAST(hashlib_scrypt), BT_METH_VARARGS | BT_METH_KEYWORDS, scrypt_doc},
     {NULL, NULL, 0, NULL},
@@ -70,7 +79,7 @@ static int add_names(BtObject *module, ModuleState *state, const char *attribute
         return -1;
     }
     for (int i = 0; i < digest_count; i++) {
-        if (guaranteed ? !digests[i].guaranteed : state->fetched[i] == NULL) {
+        if (guaranteed ? i >= guaranteed_count : i >= guaranteed_count && state->fetched[i] == NULL) {
             continue;
         }
         BtObject *name = BtUnicode_FromString(digests[i].name);
@@ -84,18 +93,37 @@ static int add_names(BtObject *module, ModuleState *state, const char *attribute
     return BtModule_Add(module, attribute, names);
 }
 
-static int add_types(BtObject *module, ModuleState *state) BT_ATTACHED
+/// Add __all__: the guaranteed algorithms and the functions beside them, as Python's hashlib has it.
+static int add_all(BtObject *module) BT_ATTACHED
+{
+    static const char *const others[] = {"new", "algorithms_guaranteed", "algorithms_available", "file_digest",
+                                         "pbkdf2_hmac"};
+    enum { other_count = sizeof others / sizeof *others };
+    BtObject *names = BtTuple_New(guaranteed_count + other_count);
+    for (int i = 0; names != NULL && i < guaranteed_count + other_count; i++) {
+        BtObject *name = BtUnicode_FromString(i < guaranteed_count ? digests[i].name : others[i - guaranteed_count]);
+        if (name == NULL) {
+            Bt_CLEAR(names);
+        } else {
+            BtTuple_SET_ITEM(names, i, name);
+        }
+    }
+    return BtModule_Add(module, "__all__", names);
+}
+
+/// Make what is not in the module's dictionary: Python has these in modules that hashlib stands on.
+static int make_types(BtObject *module, ModuleState *state) BT_ATTACHED
 {
     state->hash_type = (BtTypeObject *)BtType_FromModuleAndSpec(module, &hash_spec, NULL);
-    if (state->hash_type == NULL || BtModule_AddType(module, state->hash_type) < 0) {
+    if (state->hash_type == NULL) {
         return -1;
     }
     state->xof_type = (BtTypeObject *)BtType_FromModuleAndSpec(module, &xof_spec, (BtObject *)state->hash_type);
-    if (state->xof_type == NULL || BtModule_AddType(module, state->xof_type) < 0) {
+    if (state->xof_type == NULL) {
         return -1;
     }
-    state->unsupported_error = BtErr_NewException("hashlib.UnsupportedDigestmodError", BtExc_ValueError, NULL);
-    return BtModule_AddObjectRef(module, "UnsupportedDigestmodError", state->unsupported_error);
+    state->unsupported_error = BtErr_NewException("_hashlib.UnsupportedDigestmodError", BtExc_ValueError, NULL);
+    return state->unsupported_error == NULL ? -1 : 0;
 }
 
 static int module_exec(BtObject *module) BT_ATTACHED
@@ -106,8 +134,8 @@ static int module_exec(BtObject *module) BT_ATTACHED
         state->fetched[i] = EVP_MD_fetch(NULL, digests[i].openssl, NULL);
     }
     ERR_clear_error();
-    if (BtModule_AddFunctions(module, constructor_methods) < 0 || add_types(module, state) < 0
-        || add_names(module, state, "algorithms_guaranteed", true) < 0) {
+    if (make_types(module, state) < 0 || add_constructors(module) < 0 || blake2_add_types(module, state) < 0
+        || add_all(module) < 0 || add_names(module, state, "algorithms_guaranteed", true) < 0) {
         return -1;
     }
     return add_names(module, state, "algorithms_available", false);
@@ -118,6 +146,8 @@ static int module_traverse(BtObject *module, visitproc visit, void *arg) BT_ATTA
     ModuleState *state = module_state(module);
     Bt_VISIT(state->hash_type);
     Bt_VISIT(state->xof_type);
+    Bt_VISIT(state->blake2b_type);
+    Bt_VISIT(state->blake2s_type);
     Bt_VISIT(state->unsupported_error);
     return 0;
 }
@@ -127,6 +157,8 @@ static int module_clear(BtObject *module) BT_ATTACHED
     ModuleState *state = module_state(module);
     Bt_CLEAR(state->hash_type);
     Bt_CLEAR(state->xof_type);
+    Bt_CLEAR(state->blake2b_type);
+    Bt_CLEAR(state->blake2s_type);
     Bt_CLEAR(state->unsupported_error);
     for (int i = 0; i < digest_count; i++) {
         EVP_MD_free(state->fetched[i]);

@@ -77,7 +77,7 @@ static BtType_Slot slots[] = {
 };
 
 BtType_Spec xof_spec = {
-    .name = "hashlib.HASHXOF",
+    .name = "_hashlib.HASHXOF",
     .basicsize = sizeof(HashObject),
     .flags = BT_TPFLAGS_DEFAULT | BT_TPFLAGS_BASETYPE | BT_TPFLAGS_DISALLOW_INSTANTIATION | BT_TPFLAGS_IMMUTABLETYPE,
     .slots = slots,

@@ -11,6 +11,7 @@ struct NativeLibrary {
     static let all = [
         NativeLibrary(name: "zlib", file: "libz.so.1", version: "zlibVersion"),
         NativeLibrary(name: "OpenSSL", file: "libcrypto.so.3", version: "OpenSSL_version"),
+        NativeLibrary(name: "libb2", file: "libb2.so.1", version: nil),
         NativeLibrary(name: "OpenBLAS", file: "libopenblas.so.0", version: nil),
     ]
 

@@ -16,6 +16,13 @@ func namespaceType() -> TypeRef? {
             type.pointee.tp_getset = getsetTable([
                 getset("__dict__", get: BtObject_GenericGetDict, set: BtObject_GenericSetDict)
             ])
+            type.pointee.tp_methods = methodTable([
+                method("__reduce__", BT_METH_NOARGS, doc: "Return state information for pickling.") { `self`, _ in
+                    guard let dict = dict(of: self!), let arguments = makeTuple([]) else { return nil }
+                    defer { Bt_DECREF_(arguments) }
+                    return makeTuple(self!.type.ref, arguments, dict)
+                }
+            ])
         }
     }
     return _bt_host_modules.namespace_type

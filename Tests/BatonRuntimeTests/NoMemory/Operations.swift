@@ -103,6 +103,7 @@ enum Operations {
             "hashlib.sha256(b'abc').hexdigest()", "hashlib.new('md5', b'abc').digest()",
             "x = hashlib.sha1(b'abc'); y = x.copy(); y.update(b'def'); y.hexdigest()",
             "hashlib.shake_128(b'a').hexdigest(300)",
+            "x = hashlib.new('blake2b', b'abc', key=b'k', digest_size=20); y = x.copy(); y.update(b'def'); y.hexdigest()",
             "hashlib.pbkdf2_hmac('sha256', b'password', b'salt', 10)",
             "matrix.matmul(matrix.random(3, 3), matrix.random(3, 3)).shape",
             "matrix.random(2, 2).to_bytes().__len__() + 5000",

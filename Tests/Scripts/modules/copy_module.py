@@ -55,3 +55,31 @@ n = Numbers([1, 2])
 n.label = "n"
 m = copy.copy(n)
 print(m, type(m).__name__, m.label, copy.copy({1: 2}), copy.copy({3}), copy.deepcopy(frozenset([1])))
+
+
+# An object whose attributes do not tell all that it holds is refused, unless its type says how it is copied.
+def show(label, make):
+    for function in (copy.copy, copy.deepcopy):
+        try:
+            print(label, function(make()))
+        except TypeError as e:
+            print(label, type(e).__name__, e)
+
+
+import random
+import threading
+import types
+
+show("lock", threading.Lock)
+show("local", threading.local)
+show("event", lambda: copy.deepcopy(threading.Event()))
+show("staticmethod", lambda: staticmethod(len))
+show("classmethod", lambda: classmethod(len))
+show("generator", lambda: (x for x in [1]))
+show("keys", lambda: {1: 2}.keys())
+show("namespace", lambda: types.SimpleNamespace(a=[1], b=2))
+generator = random.Random(3)
+generator.random()
+generator.gauss(0, 1)
+twin = copy.copy(generator)
+print([generator.random() == twin.random(), generator.gauss(0, 1) == twin.gauss(0, 1), twin is generator])

@@ -96,6 +96,9 @@ def _rebuilt(x, memo):
             if issubclass(cls, base) and getter is None:
                 args = (base(x),) if base in (tuple, str, int, float, bytes, frozenset) else ()
                 break
+        else:
+            if getter is None and not hasattr(cls, "__getstate__") and _holds_more(x, cls):
+                raise _not_copied(cls)
         if memo is not None:
             args = tuple(deepcopy(arg, memo) for arg in args)
         try:
@@ -103,7 +106,7 @@ def _rebuilt(x, memo):
         except TypeError:
             # Objects that only their own module makes.
             if cls.__new__ is object.__new__ and not args:
-                raise TypeError(f"cannot pickle '{cls.__module__}.{cls.__qualname__}' object") from None
+                raise _not_copied(cls) from None
             raise
         if memo is not None:
             memo[id(x)] = result
@@ -146,6 +149,18 @@ def _rebuilt(x, memo):
                 key, value = deepcopy(key, memo), deepcopy(value, memo)
             result[key] = value
     return result
+
+
+def _holds_more(x, cls):
+    """Whether the object holds something that its attributes do not tell: a new one would lack it."""
+    fields = sum(len(list(_slots(base))) for base in cls.__mro__)
+    fields += hasattr(x, "__dict__") + (cls.__weakrefoffset__ != 0)
+    return cls.__basicsize__ > object.__basicsize__ + 8 * fields
+
+
+def _not_copied(cls):
+    module = "" if cls.__module__ == "builtins" else f"{cls.__module__}."
+    return TypeError(f"cannot pickle '{module}{cls.__qualname__}' object")
 
 
 def _slots(cls):

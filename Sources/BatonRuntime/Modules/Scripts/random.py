@@ -54,6 +54,15 @@ class Random(_random.Random):
     def getstate(self):
         return self.VERSION, super().getstate(), self.gauss_next
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def setstate(self, state):
         version = state[0]
         if version != 3:
