@@ -4,17 +4,20 @@
 # make bench   the speed table, beside python3; make bench-record also writes it into Benchmarks/README.md
 # make setup   install what is missing (demo, test and bench call it)
 # make format  rewrite the Swift sources in the house's format; make lint only checks
+# make install  PREFIX=… [DESTDIR=…], make uninstall  the same; see Packaging/README.md
 # make clean   remove what was built
 
 SWIFT  ?= swift
 JOBS   ?= 2
 FUZZ_SECONDS ?= 60
+PREFIX ?= /usr/local
 RELEASE = --configuration release --scratch-path .build/release-tree --jobs $(JOBS)
 BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-address test-address-all fuzz test-models test-examples test-packages test-syntax-whole gallery bench bench-record thresholds format lint clean
+        test-address test-address-all fuzz test-models test-examples test-packages test-install \
+        test-syntax-whole install uninstall gallery bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -24,6 +27,14 @@ setup-bench:
 
 release: setup
 	@$(SWIFT) build $(RELEASE)
+
+install: setup
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Packaging/install.sh --check
+	@$(MAKE) --no-print-directory release
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' SWIFT='$(SWIFT)' Packaging/install.sh .build/release-tree/release
+
+uninstall:
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Packaging/uninstall.sh
 
 demo: release
 	@$(BATON) demo
@@ -39,7 +50,7 @@ test-syntax-whole: setup
 fuzz: setup
 	Tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_SEED)
 
-test: test-models test-lock test-lock-sanitizers test-threads test-examples gallery test-packages test-swift
+test: test-models test-lock test-lock-sanitizers test-threads test-examples test-install gallery test-packages test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
@@ -70,6 +81,11 @@ test-models: setup
 # Each example built by its own Makefile, as an outside author would, and one short demo with every result checked.
 test-examples: release
 	Tools/test-examples.sh $(BATON)
+
+# Installed into an empty folder, with this checkout hidden: extensions built by pkg-config, CMake and baton build, a host
+# application, the manual; and nothing left after make uninstall.
+test-install: release
+	Tools/test-install.sh
 
 # Every checker of the contract over the programs of Tests/Contract/Gallery: caught, missed, false alarms. Fails where a
 # program does not give what it promises, and where what is generated from the headers and the gallery is not up to date.

@@ -23,9 +23,12 @@ enum CheckedProgram {
             return StandardError.write(
                 "baton: libbatoncheck.so is not beside \(Installation.program): R8 is not checked\n")
         }
+        // The loader takes spaces and colons for the ends of names; a bare name it looks for where the program's own
+        // libraries are.
+        let name = library.contains { $0 == " " || $0 == ":" } ? "libbatoncheck.so" : library
         let others = getenv("LD_PRELOAD").map { String(cString: $0) } ?? ""
         setenv(mark, others, 1)
-        setenv("LD_PRELOAD", others.isEmpty ? library : "\(library):\(others)", 1)
+        setenv("LD_PRELOAD", others.isEmpty ? name : "\(name):\(others)", 1)
         var row: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         row.append(nil)
         execv(Installation.program, row)

@@ -9,11 +9,11 @@ enum Installation {
         return length > 0 ? String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self) : "baton"
     }()
 
-    /// The folder of the headers: `include` beside the program's folder, or `CShim/include` of the checkout that the
+    /// The folder of the headers: `include/baton` beside the program's folder, or `CShim/include` of the checkout that the
     /// program was built in; nil if there is neither.
     static let headerFolder: String? = {
         var folder = parent(of: program)
-        let installed = "\(parent(of: folder))/include"
+        let installed = "\(parent(of: folder))/include/baton"
         if exists("\(installed)/baton.h") { return installed }
         while folder != "/" && !folder.isEmpty {
             let inCheckout = "\(folder)/CShim/include"

@@ -53,9 +53,7 @@ struct ExtensionBuild {
         case "cc", "cpp", "cxx", "C": language = .cPlusPlus
         default: throw Failure("\(source): neither C (.c) nor C++ (.cc, .cpp, .cxx)")
         }
-        guard let headers = Installation.headerFolder else {
-            throw Failure("the headers are neither in an include folder nor in a checkout near \(Installation.program)")
-        }
+        guard let headers = Installation.headerFolder else { throw Installation.headersAreMissing }
         var flags = ["-O2", "-g", "-fPIC", "-DNDEBUG"]
         if isForPython {
             flags += ["-I\(headers)/python", "-DPyInit_\(name)=BtInit_\(name)", "-fno-strict-aliasing"]

@@ -23,8 +23,10 @@ package func searchFolders() -> [String] {
     for folder in configured.split(separator: ":") { add(String(folder)) }
     for program in [runningProgram(), libraryOfRuntime()].compactMap({ $0 }) {
         let folder = parentFolder(program)
-        add(parentFolder(folder) + "/lib/baton")
-        add(folder)
+        let installed = parentFolder(folder) + "/lib/baton"
+        add(installed)
+        // Beside an installed program stand others, and beside a library that is shared: they are no modules.
+        if !isFolder(installed) { add(folder) }
     }
     return folders
 }
