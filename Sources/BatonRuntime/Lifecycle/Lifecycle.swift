@@ -64,6 +64,7 @@ func endRuntime() -> CInt {
         BtEval_ReleaseThread(BtThreadState_Get())
         return -1
     }
+    flushStandardStreams()
     _bt_run_exit_functions()
     fflush(nil)
     _bt_set_initialized(0)

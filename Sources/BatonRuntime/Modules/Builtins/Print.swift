@@ -106,10 +106,13 @@ private func writePiece(_ file: Ref, _ text: Ref) -> Bool {
     return true
 }
 
-/// `sys.stdout` and its like: a new reference, which may be None. Nil: RuntimeError is set.
+/// `sys.stdout` and its like: a new reference, which may be None. Nil: an exception is set.
 func standardStream(_ name: StaticString) -> Ref? {
+    // In a host application nobody may have imported it yet.
+    guard let sys = _bt_host_modules.sys.map({ newReference($0) }) ?? BtImport_ImportModule("sys") else { return nil }
+    defer { Bt_DECREF_(sys) }
     var stream: Ref?
-    if let sys = _bt_host_modules.sys, let dict = BtModule_GetDict(sys),
+    if let dict = BtModule_GetDict(sys),
         BtDict_GetItemRef(dict, internedName(name), &stream) < 0
     {
         return nil
