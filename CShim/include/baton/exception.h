@@ -144,29 +144,42 @@ BT_API BtObject *BtUnicodeDecodeError_Create(
     const char *encoding, const char *object, Bt_ssize_t length, Bt_ssize_t start, Bt_ssize_t end, const char *reason)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 
-// Each getter: TypeError and NULL or -1 if the exception is of another kind or the attribute is not set.
-// Mirrors: PyUnicode…Error_Get…, PyUnicode…Error_Set….
-
+/// Return the name of the encoding. TypeError: an exception of another kind, or the attribute is not set.
+/// Mirrors: PyUnicodeEncodeError_GetEncoding, PyUnicodeDecodeError_GetEncoding.
 BT_API BtObject *BtUnicodeEncodeError_GetEncoding(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 BT_API BtObject *BtUnicodeDecodeError_GetEncoding(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+/// Return what was encoded (a str) or decoded (bytes). TypeError: as above.
+/// Mirrors: PyUnicodeEncodeError_GetObject, PyUnicodeDecodeError_GetObject, PyUnicodeTranslateError_GetObject.
 BT_API BtObject *BtUnicodeEncodeError_GetObject(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 BT_API BtObject *BtUnicodeDecodeError_GetObject(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 BT_API BtObject *BtUnicodeTranslateError_GetObject(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+/// Store where the part that did not fit begins, clipped to the last item; 0, or -1 with TypeError: as above.
+/// Mirrors: PyUnicodeEncodeError_GetStart, PyUnicodeDecodeError_GetStart, PyUnicodeTranslateError_GetStart.
 BT_API int BtUnicodeEncodeError_GetStart(BtObject *self, Bt_ssize_t *start) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeDecodeError_GetStart(BtObject *self, Bt_ssize_t *start) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeTranslateError_GetStart(BtObject *self, Bt_ssize_t *start) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
+/// Set where it begins. TypeError: an exception of another kind.
+/// Mirrors: PyUnicodeEncodeError_SetStart, PyUnicodeDecodeError_SetStart, PyUnicodeTranslateError_SetStart.
 BT_API int BtUnicodeEncodeError_SetStart(BtObject *self, Bt_ssize_t start) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeDecodeError_SetStart(BtObject *self, Bt_ssize_t start) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeTranslateError_SetStart(BtObject *self, Bt_ssize_t start) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
+/// Store where it ends, clipped to the length; 0, or -1 with TypeError: as above.
+/// Mirrors: PyUnicodeEncodeError_GetEnd, PyUnicodeDecodeError_GetEnd, PyUnicodeTranslateError_GetEnd.
 BT_API int BtUnicodeEncodeError_GetEnd(BtObject *self, Bt_ssize_t *end) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeDecodeError_GetEnd(BtObject *self, Bt_ssize_t *end) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeTranslateError_GetEnd(BtObject *self, Bt_ssize_t *end) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
+/// Set where it ends. TypeError: an exception of another kind.
+/// Mirrors: PyUnicodeEncodeError_SetEnd, PyUnicodeDecodeError_SetEnd, PyUnicodeTranslateError_SetEnd.
 BT_API int BtUnicodeEncodeError_SetEnd(BtObject *self, Bt_ssize_t end) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeDecodeError_SetEnd(BtObject *self, Bt_ssize_t end) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeTranslateError_SetEnd(BtObject *self, Bt_ssize_t end) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
+/// Return why it did not fit, a str. TypeError: as above.
+/// Mirrors: PyUnicodeEncodeError_GetReason, PyUnicodeDecodeError_GetReason, PyUnicodeTranslateError_GetReason.
 BT_API BtObject *BtUnicodeEncodeError_GetReason(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 BT_API BtObject *BtUnicodeDecodeError_GetReason(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 BT_API BtObject *BtUnicodeTranslateError_GetReason(BtObject *self) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+/// Set why it did not fit, in UTF-8. TypeError: an exception of another kind.
+/// Mirrors: PyUnicodeEncodeError_SetReason, PyUnicodeDecodeError_SetReason, PyUnicodeTranslateError_SetReason.
 BT_API int BtUnicodeEncodeError_SetReason(BtObject *self, const char *reason) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeDecodeError_SetReason(BtObject *self, const char *reason) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);
 BT_API int BtUnicodeTranslateError_SetReason(BtObject *self, const char *reason)
