@@ -173,3 +173,15 @@ Bt_ssize_t Bt_REFCNT_(BtObject *object)
     }
     return (Bt_ssize_t)object->ob_ref_local + (__atomic_load_n(&object->ob_ref_shared, __ATOMIC_RELAXED) >> 2);
 }
+
+void Bt_SET_REFCNT_(BtObject *object, Bt_ssize_t count)
+{
+    if (__atomic_load_n(&object->ob_owner, __ATOMIC_RELAXED) == BT_OWNER_IMMORTAL) {
+        return;
+    }
+    object->ob_ref_shared = 0;
+    object->ob_owner = _bt_current.new_owner;
+    object->ob_ref_local = (uint32_t)count;
+}
+
+int BtUnstable_Object_IsUniquelyReferenced(BtObject *object) { return Bt_REFCNT_(object) == 1; }

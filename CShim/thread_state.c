@@ -40,6 +40,7 @@ BtThreadState *_bt_thread_state_make(void)
         state->head.number = _bt_lock.is_free_threaded ? unused_number() : _bt_lock.number;
         state->head.new_owner = _bt_lock.is_free_threaded ? state->head.number : _bt_lock.new_owner;
         state->head.full_releases = _bt_lock.full_only;
+        state->interp = BtInterpreterState_Main();
         state->sleeps_until = BT_NO_TIMEOUT;
         state->id = ++_bt_lock.next_id;
         __atomic_store_n(&state->is_alive, 1, __ATOMIC_RELAXED);
@@ -230,6 +231,8 @@ uint64_t BtThreadState_GetID(BtThreadState *state) { return state->id; }
 static struct BtInterpreterState {
     int unused;
 } the_interpreter;
+
+_Static_assert(offsetof(struct BtThreadState, interp) == sizeof(struct BtThreadHead_), "Python.h has it there");
 
 BtInterpreterState *BtInterpreterState_Main(void) { return &the_interpreter; }
 

@@ -32,6 +32,8 @@ CAPITALS = {
 # Written by hand in Python.h, because the names alone do not carry over.
 BY_HAND = {
     "Py_BEGIN_ALLOW_THREADS", "Py_END_ALLOW_THREADS", "Py_BLOCK_THREADS", "Py_UNBLOCK_THREADS", "PyMODINIT_FUNC",
+    # CPython's headers do not declare it, so sources define one of their own.
+    "_Py_strhex",
 }
 
 # Headers that sources include beside Python.h, which has what is in them.

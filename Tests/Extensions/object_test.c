@@ -87,7 +87,12 @@ static BtObject *references(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)
     Bt_XSETREF(holder, NULL);
     CHECK(holder == NULL && Bt_REFCNT(second) == 1);
     Bt_XSETREF(holder, first);
-    CHECK(holder == first && Bt_REFCNT(first) == 1);
+    CHECK(holder == first && Bt_REFCNT(first) == 1 && BtUnstable_Object_IsUniquelyReferenced(first));
+    Bt_SET_REFCNT(first, 3);
+    CHECK(Bt_REFCNT(first) == 3 && !BtUnstable_Object_IsUniquelyReferenced(first));
+    Bt_SET_REFCNT(first, 1);
+    Bt_SET_REFCNT(Bt_None, 1);
+    CHECK(Bt_REFCNT(Bt_None) > 1000);
     Bt_DECREF(first);
     Bt_DECREF(second);
     Bt_RETURN_NONE;

@@ -16,6 +16,15 @@ static BtObject *running(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) B
     CHECK(Bt_CompileString("1", "some.py", -1) == NULL && failed_with(BtExc_SystemError, NULL));
     Bt_DECREF(code);
     Bt_DECREF(globals);
+    int limit = Bt_GetRecursionLimit();
+    Bt_SetRecursionLimit(limit + 7);
+    CHECK(limit > 100 && Bt_GetRecursionLimit() == limit + 7);
+    Bt_SetRecursionLimit(limit);
+    CHECK(BtRun_SimpleString("import io, sys\nsaved, sys.stderr = sys.stderr, io.StringIO()\n") == 0);
+    CHECK(BtRun_SimpleString("1 / 0") == -1 && BtErr_Occurred() == NULL);
+    CHECK(BtRun_SimpleString("1 +") == -1 && BtErr_Occurred() == NULL);
+    CHECK(BtRun_SimpleString("told, sys.stderr = sys.stderr.getvalue(), saved\n"
+                             "assert 'ZeroDivisionError: division by zero' in told and 'SyntaxError' in told") == 0);
     Bt_RETURN_NONE;
 }
 

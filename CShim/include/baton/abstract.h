@@ -180,6 +180,11 @@ BT_INLINE int Bt_EnterRecursiveCall(const char *where) BT_ATTACHED BT_ERR(-1) BT
 }
 BT_INLINE void Bt_LeaveRecursiveCall(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic) {}
 
+/// Return how deep calls of scripts may nest. Mirrors: Py_GetRecursionLimit.
+BT_API int Bt_GetRecursionLimit(void) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+/// Set how deep they may nest, for this thread at once, for others when they start. Mirrors: Py_SetRecursionLimit.
+BT_API void Bt_SetRecursionLimit(int limit) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+
 /// Enter the repr of a container: 1 if this thread is in the repr of this very object already, 0 if not.
 /// Mirrors: Py_ReprEnter, Py_ReprLeave.
 BT_API int Bt_ReprEnter(BtObject *object) BT_ATTACHED BT_ERR(-1) BT_SAFETY(atomic);

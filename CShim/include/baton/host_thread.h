@@ -20,6 +20,7 @@ BT_BEGIN_DECLS
 /// "attached" ones by the thread itself while it is attached.
 struct BtThreadState {
     struct BtThreadHead_ head;
+    BtInterpreterState *interp;    ///< the runtime; sources of CPython read it, see python/Python.h
 
     // --- the host's, attached
     BtObject *current_exception;   ///< the error indicator (R9); owned; NULL if none

@@ -35,13 +35,13 @@ BT_API void BtMem_Free(void *memory) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
     ((pointer) = BT_STATIC_CAST(type *, BT_COUNT_FITS_(type, count)                                     \
                                             ? BtMem_Realloc((pointer), BT_STATIC_CAST(size_t, count) * sizeof(type)) \
                                             : NULL))
-#define BtMem_Del(pointer) BtMem_Free((pointer))
+#define BtMem_Del BtMem_Free
 #define BtMem_MALLOC(size) BtMem_Malloc((size))
 #define BtMem_NEW(type, count) BtMem_New(type, (count))
 #define BtMem_REALLOC(pointer, size) BtMem_Realloc((pointer), (size))
 #define BtMem_RESIZE(pointer, type, count) BtMem_Resize((pointer), type, (count))
 #define BtMem_FREE(pointer) BtMem_Free((pointer))
-#define BtMem_DEL(pointer) BtMem_Free((pointer))
+#define BtMem_DEL BtMem_Free
 
 /// Allocate the memory of an object. The collector walks it, so its first bytes are an object's head once it is in use.
 /// Mirrors: PyObject_Malloc, …Calloc, …Realloc, …Free.
@@ -66,8 +66,9 @@ BT_API BtVarObject *_BtObject_NewVar(BtTypeObject *type, Bt_ssize_t items)
 #define BtObject_NewVar(type, typeobj, items) BT_CAST(type *, _BtObject_NewVar((typeobj), (items)))
 #define BtObject_NEW(type, typeobj) BtObject_New(type, (typeobj))
 #define BtObject_NEW_VAR(type, typeobj, items) BtObject_NewVar(type, (typeobj), (items))
-#define BtObject_Del(object) BtObject_Free(object)
-#define BtObject_DEL(object) BtObject_Free(object)
+// Names of a function, which may stand in a slot: tp_free.
+#define BtObject_Del BtObject_Free
+#define BtObject_DEL BtObject_Free
 #define BtObject_MALLOC(size) BtObject_Malloc((size))
 #define BtObject_REALLOC(memory, size) BtObject_Realloc((memory), (size))
 #define BtObject_FREE(memory) BtObject_Free((memory))
@@ -91,7 +92,8 @@ BT_API void BtObject_GC_Track(void *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(d
 BT_API void BtObject_GC_UnTrack(void *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
 /// Free the memory of an object of such a type. Mirrors: PyObject_GC_Del.
 BT_API void BtObject_GC_Del(void *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
-/// Mirrors: PyObject_GC_IsTracked, PyObject_GC_IsFinalized, PyObject_IS_GC.
+/// Say whether the collector looks at an object, whether its finalizer has run, whether its type is one that the collector
+/// looks at. Mirrors: PyObject_GC_IsTracked, PyObject_GC_IsFinalized, PyObject_IS_GC.
 BT_API int BtObject_GC_IsTracked(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 BT_API int BtObject_GC_IsFinalized(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
 BT_API int BtObject_IS_GC(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);

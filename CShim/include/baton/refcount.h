@@ -130,6 +130,13 @@ BT_API void Bt_DecRef(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomi
 /// large number. Mirrors: Py_REFCNT.
 BT_API Bt_ssize_t Bt_REFCNT_(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible);
 #define Bt_REFCNT(object) Bt_REFCNT_(BtObject_CAST_(object))
+/// Set the number of references of an object that no other thread can reach, for a deallocator whose object lives on for a
+/// while. An immortal object stays as it is. Mirrors: Py_SET_REFCNT.
+BT_API void Bt_SET_REFCNT_(BtObject *object, Bt_ssize_t count) BT_ATTACHED BT_ERR(none) BT_SAFETY(distinct);
+#define Bt_SET_REFCNT(object, count) Bt_SET_REFCNT_(BtObject_CAST_(object), (count))
+/// Say whether the caller's reference is the only one, so that the object may be changed in place.
+/// Mirrors: PyUnstable_Object_IsUniquelyReferenced.
+BT_API int BtUnstable_Object_IsUniquelyReferenced(BtObject *object) BT_ATTACHED BT_ERR(none) BT_SAFETY(compatible);
 
 /// Give the head of fresh memory its type and one reference, owned by this thread. No reference to `type` is taken.
 BT_INLINE void _bt_object_init_head(BtObject *object, BtTypeObject *type) BT_ATTACHED

@@ -33,6 +33,13 @@ BT_API BtObject *BtEval_EvalCode(BtObject *code, BtObject *globals, BtObject *lo
 BT_API BtObject *BtRun_String(const char *source, int start, BtObject *globals, BtObject *locals)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(shared);
 
+/// Compile UTF-8 text and run it as a file in the module __main__; an exception is printed on standard error.
+///
+/// Errors:   -1 after an exception, which is not set any more; SystemExit ends the process, as BtErr_Print does.
+/// Threads:  runs script code, which may switch threads (R6).
+/// Mirrors:  PyRun_SimpleString.
+BT_API int BtRun_SimpleString(const char *source) BT_ATTACHED BT_FAILS(-1) BT_SAFETY(shared);
+
 BT_END_DECLS
 
 #endif

@@ -5,9 +5,12 @@
 /// is what sources expect beside the names: standard headers, version and platform macros, the allow-threads macros with
 /// their variable `_save`. missing.h turns what is not there into one compile error that says so.
 ///
-/// The version that sources see is CPython 3.13's: so they take the public functions and not an older release's fields.
+/// The version that sources see is CPython 3.14's: so they take the public functions and not an older release's fields, and a
+/// copy of pythoncapi_compat.h that they carry adds nothing that is here.
 #ifndef Py_PYTHON_H
 #define Py_PYTHON_H
+
+#include "pyconfig.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -32,7 +35,6 @@
 #include <baton.h>
 
 #include "patchlevel.h"
-#include "pyconfig.h"
 #include "names.h"
 
 // Struct tags that old sources name.
@@ -40,6 +42,12 @@
 #define _typeobject BtTypeObject
 #define _ts BtThreadState
 #define _is BtInterpreterState
+
+/// What sources read of a thread state. The runtime alone makes one.
+struct BtThreadState {
+    struct BtThreadHead_ head_;
+    PyInterpreterState *interp;
+};
 
 // Linkage. C++ sources define an init function without a declaration before it.
 #define PyAPI_FUNC(type) BT_API type

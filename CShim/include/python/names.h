@@ -777,6 +777,7 @@
 #define PyRange_Check BtRange_Check
 #define PyRange_Type BtRange_Type
 #define PyReversed_Type BtReversed_Type
+#define PyRun_SimpleString BtRun_SimpleString
 #define PyRun_String BtRun_String
 #define PyRuntimeUse BtRuntimeUse
 #define PyRuntimeUser BtRuntimeUser
@@ -1074,6 +1075,7 @@
 #define PyUnstable_Long_CompactValue BtUnstable_Long_CompactValue
 #define PyUnstable_Long_IsCompact BtUnstable_Long_IsCompact
 #define PyUnstable_Module_SetGIL BtUnstable_Module_SetGIL
+#define PyUnstable_Object_IsUniquelyReferenced BtUnstable_Object_IsUniquelyReferenced
 #define PyVarObject BtVarObject
 #define PyVarObject_HEAD_INIT BtVarObject_HEAD_INIT
 #define PyVectorcall_Call BtVectorcall_Call
@@ -1145,6 +1147,7 @@
 #define Py_GE Bt_GE
 #define Py_GT Bt_GT
 #define Py_GenericAlias Bt_GenericAlias
+#define Py_GetRecursionLimit Bt_GetRecursionLimit
 #define Py_GetRuntimeUsers Bt_GetRuntimeUsers
 #define Py_GetVersion Bt_GetVersion
 #define Py_HUGE_VAL Bt_HUGE_VAL
@@ -1201,10 +1204,12 @@
 #define Py_ReprEnter Bt_ReprEnter
 #define Py_ReprLeave Bt_ReprLeave
 #define Py_SETREF Bt_SETREF
+#define Py_SET_REFCNT Bt_SET_REFCNT
 #define Py_SET_SIZE Bt_SET_SIZE
 #define Py_SET_TYPE Bt_SET_TYPE
 #define Py_SIZE Bt_SIZE
 #define Py_STRINGIFY Bt_STRINGIFY
+#define Py_SetRecursionLimit Bt_SetRecursionLimit
 #define Py_SetShutdownDeadline Bt_SetShutdownDeadline
 #define Py_TPFLAGS_BASETYPE BT_TPFLAGS_BASETYPE
 #define Py_TPFLAGS_BASE_EXC_SUBCLASS BT_TPFLAGS_BASE_EXC_SUBCLASS
@@ -1483,7 +1488,6 @@
 #define _Py_CheckFunctionResult _Bt_CheckFunctionResult
 #define _Py_FatalErrorFunc _Bt_FatalErrorFunc
 #define _Py_HashDouble _Bt_HashDouble
-#define _Py_strhex _Bt_strhex
 #define _Py_strhex_bytes _Bt_strhex_bytes
 #define _Py_strhex_bytes_with_sep _Bt_strhex_bytes_with_sep
 #define _Py_strhex_with_sep _Bt_strhex_with_sep

@@ -3,6 +3,11 @@
 #ifndef Py_PYCONFIG_H
 #define Py_PYCONFIG_H
 
+// What CPython asks the system's headers for; before any of them.
+#ifndef _GNU_SOURCE
+#  define _GNU_SOURCE 1
+#endif
+
 #define SIZEOF_SHORT __SIZEOF_SHORT__
 #define SIZEOF_INT __SIZEOF_INT__
 #define SIZEOF_LONG __SIZEOF_LONG__

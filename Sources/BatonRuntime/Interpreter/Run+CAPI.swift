@@ -26,6 +26,26 @@ public func BtRun_String(_ source: UnsafePointer<CChar>!, _ start: CInt, _ globa
     return BtEval_EvalCode(code, globals, locals)
 }
 
+@c @implementation
+public func BtRun_SimpleString(_ source: UnsafePointer<CChar>!) -> CInt {
+    if let module = BtImport_AddModuleRef("__main__") {
+        defer { Bt_DECREF_(module) }
+        let globals = BtModule_GetDict(module)
+        if let result = BtRun_String(source, Bt_file_input, globals, globals) {
+            Bt_DECREF_(result)
+            return 0
+        }
+    }
+    BtErr_Print()
+    return -1
+}
+
+@c @implementation
+public func Bt_GetRecursionLimit() -> CInt { CInt(clamping: recursionLimit) }
+
+@c @implementation
+public func Bt_SetRecursionLimit(_ limit: CInt) { setRecursionLimit(Int(limit)) }
+
 private func compileText(_ source: UnsafePointer<CChar>?, file: String, _ start: CInt) -> Ref? {
     guard let source else { return badInternalCall() }
     let mode: SourceMode
