@@ -8,13 +8,7 @@
  * alone, so no load of a thread has to look into its own buffer.
  *
  *   in the model            in the C (CShim)
- *   state[i]                BtThreadState.state
  *   fully[i]                BtThreadState.full_releases != 0
- *   attention               the WAITERS bit of the lock's attention word
- *   holder                  the lock's holder, changed by compare-and-swap only
- *   mutex                   the lock's internal mutex
- *   queue                   the queue of waiters, guarded by the mutex
- *   granted[i]              the word that a waiter sleeps on
  *   save                    _bt_detach_fast (thread.h), then _bt_release_slow (lock_slow.c):
  *     full release          release_fully
  *     lazy, with waiters    hand_over (lock_slow.c)
@@ -26,27 +20,15 @@
  *   hand_over               _bt_next_waiter and _bt_grant (waiters.c)
  *   yield                   _bt_forced_switch: the slow path of a safe point
  *
- * Checked: at most one thread is attached; no thread is overtaken more often than by each other thread once and by the
- * holder that was on its way in; and, because every thread makes ROUNDS rounds and a thread that sleeps for ever is an
- * invalid end state, no wake-up is lost and a released lock is never left to nobody while someone waits.
+ * What is checked, and the rest of the names: queue.pml. The path without membarrier: portable.pml.
  *
- * Variants, by -D: PORTABLE (no membarrier: every release is a full one), and the mutants, each of which must fail:
- * NO_MEMBARRIER, NO_RECHECK_RESTORE, NO_RECHECK_SAVE.
+ * Mutants, by -D, each of which must fail: NO_MEMBARRIER, NO_RECHECK_RESTORE, NO_RECHECK_SAVE.
+ *
+ * Each thread makes ROUNDS rounds, the first one more, so that it comes back after others have had the lock; without
+ * ROUNDS they go round for ever, or stop at any time while detached.
  */
 
-#ifndef THREADS
-#define THREADS 3
-#endif
-#ifndef ROUNDS
-#define ROUNDS 1
-#endif
-#ifndef FIRST_ROUNDS
-#define FIRST_ROUNDS (ROUNDS + 1)  /* of the first thread: it comes back after others have had the lock */
-#endif
-
-#define NOBODY THREADS
-#define DETACHED 0
-#define ATTACHED 1
+#include "queue.pml"
 
 /* What a store buffer's entry is for. */
 #define STATE 0
@@ -54,19 +36,7 @@
 
 chan buffer[THREADS] = [4] of { bit, bit };
 
-bit state[THREADS];
 bit fully[THREADS];
-bit attention;
-byte holder = NOBODY;
-
-bit mutex;
-chan queue = [THREADS] of { byte };
-bit granted[THREADS];
-
-/* What is checked. */
-byte attached;
-byte overtaken[THREADS];
-bit waiting[THREADS];
 
 inline move_oldest(i) {
     if
@@ -89,16 +59,6 @@ inline drain(i) {
     }
 }
 
-inline lock_mutex(i) {
-    atomic { mutex == 0 -> mutex = 1 };
-    drain(i)
-}
-
-inline unlock_mutex(i) {
-    drain(i);
-    mutex = 0
-}
-
 /* membarrier(PRIVATE_EXPEDITED): each other thread passes a full barrier, one after the other. */
 inline membarrier(i) {
 #ifndef NO_MEMBARRIER
@@ -113,29 +73,6 @@ inline membarrier(i) {
 #endif
 }
 
-/* Thread i has got the lock: nobody else may be attached, and every waiter is overtaken once more. */
-inline enter(i) {
-    d_step {
-        attached++;
-        assert(attached == 1);
-        other = 0;
-        do
-        :: other < THREADS ->
-            if
-            :: waiting[other] && other != i -> overtaken[other]++; assert(overtaken[other] <= THREADS)
-            :: else
-            fi;
-            other++
-        :: else -> break
-        od;
-        other = 0;
-        waiting[i] = 0;
-        overtaken[i] = 0
-    }
-}
-
-inline leave() { attached-- }
-
 /* Under the mutex: give the lock, which `from` has (a thread, or NOBODY), to the first waiter, who does not have to
  * compete. Compare-and-swap, since a full restore that looked before anybody waited may still come in: then it has the
  * lock, and will see `attention` when it releases. `attention` is cleared after the lock has its new holder. */
@@ -148,15 +85,13 @@ inline hand_over(from) {
                holder == from ->
                holder = receiver;
                queue?receiver;
-#ifndef PORTABLE
                fully[receiver] = 1  /* who has met somebody else releases fully for a while */
-#endif
            };
            if
            :: atomic { empty(queue) -> attention = 0 }
            :: nempty(queue)
            fi;
-           atomic { granted[receiver] = 1; receiver = 0 }
+           atomic { wake(receiver); receiver = 0 }
         :: atomic { holder != from -> state[receiver] = DETACHED; receiver = 0 }
         fi
     :: empty(queue) ->
@@ -171,6 +106,7 @@ inline hand_over(from) {
 }
 
 inline save(i) {
+    set_out();
 #ifdef NO_RECHECK_SAVE
     seen_attention = attention;
     seen_full = fully[i];
@@ -185,12 +121,10 @@ inline save(i) {
     :: seen_full ->
         /* Full release. Now and then the thread turns lazy again: it says so before the locked instruction of this
          * same release, so a waiter that still reads it set has set `attention` early enough for this release. */
-#ifndef PORTABLE
         if
         :: store(i, FULL, 0)
         :: skip
         fi;
-#endif
         drain(i);
         atomic {
             if
@@ -217,14 +151,15 @@ inline save(i) {
         unlock_mutex(i)
     :: else  /* Lazy release: `holder` still names this thread. */
     fi;
-    atomic { seen_attention = 0; seen_full = 0 }
+    atomic { seen_attention = 0; seen_full = 0; rest() }
 }
 
 /* The holder is attached, so it will see `attention` when it releases; or somebody stands before this thread. */
 inline sleep_in_queue(i) {
     queue!i;
     unlock_mutex(i);
-    atomic { granted[i] == 1 -> granted[i] = 0; is_granted = 1 }
+    sleep(i);
+    is_granted = 1
 }
 
 /* Under the mutex: get the lock, or queue up for it and sleep until it is granted. Leaves the mutex unlocked. */
@@ -250,9 +185,7 @@ inline wait_for_lock(i) {
                     state[i] = ATTACHED;
                     attention = 0;
                     is_granted = 1;
-#ifndef PORTABLE
                     fully[seen_holder % THREADS] = fully[seen_holder % THREADS] || seen_holder != NOBODY
-#endif
                 :: else
                 fi
             };
@@ -268,6 +201,7 @@ inline wait_for_lock(i) {
 }
 
 inline restore(i) {
+    set_out();
 #ifdef NO_RECHECK_RESTORE
     seen_attention = attention;
     seen_holder = holder;
@@ -300,23 +234,22 @@ inline restore(i) {
                 atomic {
                     waiting[i] = 1;
                     queue!i
-#ifndef PORTABLE
                     ; fully[i] = 1
-#endif
                 };
                 hand_over(i);
                 unlock_mutex(i);
-                atomic { granted[i] == 1 -> granted[i] = 0 }
+                sleep(i)
             :: holder != i -> wait_for_lock(i)
             fi
         fi
     fi;
-    atomic { seen_attention = 0; seen_holder = 0; enter(i) }
+    atomic { seen_attention = 0; seen_holder = 0; enter(i); rest() }
 }
 
 /* A safe point of an attached thread, with a drop request: the lock is handed over, and the thread queues at the end.
  * It queues before the receiver runs: the other way round the receiver may release without seeing that anybody waits. */
 inline yield(i) {
+    set_out();
     lock_mutex(i);
     if
     :: nempty(queue) ->
@@ -325,29 +258,35 @@ inline yield(i) {
         atomic { waiting[i] = 1; queue!i };
         hand_over(i);
         unlock_mutex(i);
-        atomic { granted[i] == 1 -> granted[i] = 0 };
+        sleep(i);
         enter(i)
     :: empty(queue) -> unlock_mutex(i)
-    fi
+    fi;
+    rest()
 }
 
 proctype Thread(byte me) {
-    byte rounds = (me == 0 -> FIRST_ROUNDS : ROUNDS);
+#ifdef ROUNDS
+    byte rounds = (me == 0 -> ROUNDS + 1 : ROUNDS);
+#endif
     byte other, seen_holder, receiver;
     bit entry, seen_attention, seen_full, is_granted;
-#ifdef PORTABLE
-    fully[me] = 1;
-#endif
     do
-    :: rounds > 0 ->
+    ::
+#ifdef ROUNDS
+        rounds > 0 -> rounds--;
+#endif
         restore(me);
         if
         :: attention -> yield(me)
         :: skip
         fi;
-        save(me);
-        rounds--
+        save(me)
+#ifdef ROUNDS
     :: rounds == 0 -> break
+#else
+    :: break
+#endif
     od
 }
 

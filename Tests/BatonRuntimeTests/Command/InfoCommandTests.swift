@@ -5,7 +5,9 @@ import Testing
     @Test func `info names version, mode, scheduler, paths and libraries`() throws {
         let outcome = try Program.run(["info"])
         #expect(outcome.status == 0)
-        for word in ["version", "mode", "scheduler", "switch interval", "headers", "zlib", "OpenSSL", "libb2", "OpenBLAS"] {
+        for word in [
+            "version", "mode", "scheduler", "switch interval", "headers", "zlib", "OpenSSL", "libb2", "OpenBLAS",
+        ] {
             #expect(outcome.output.contains("\n\(word) ") || outcome.output.hasPrefix(word))
         }
         #expect(outcome.output.contains(Program.path.path))
