@@ -211,7 +211,8 @@ void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t
 uint64_t _bt_interval_deadline(BtThreadState *keeper, uint64_t now);
 uint64_t _bt_adaptive_deadline(BtThreadState *keeper, uint64_t now);
 BtThreadState *_bt_adaptive_next_waiter(uint64_t now);
-void _bt_adaptive_granted(BtThreadState *state, int is_eager, uint64_t now);
+/// The lock was granted to a thread that had so much of its slice left (UINT64_MAX: all of a new one).
+void _bt_adaptive_granted(uint64_t slice_left, int is_eager, uint64_t now);
 /// A hold of so long has ended by a release.
 void _bt_adaptive_held(BtThreadState *state, uint64_t hold_ns);
 /// Mutex held.

@@ -8,6 +8,9 @@
 
 /// A thread that holds the lock for less than this at a time, on average, is eager.
 #define EAGER_HOLD_NS 50000u
+/// Longer holds count as this: a single one, which may be the system's doing, costs no eagerness, two in a row do, and a
+/// short one gains it again.
+#define LONG_HOLD_NS (EAGER_HOLD_NS * 19 / 10)
 /// For how long eager threads may keep a busy one waiting.
 #define BATCH_NS 100000u
 
@@ -16,10 +19,16 @@ static int is_eager(BtThreadState *state)
     return __atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < EAGER_HOLD_NS;
 }
 
+static void use(BtThreadState *state, uint64_t usage)
+{
+    __atomic_store_n(&state->usage_ns, usage < LONG_HOLD_NS ? usage : LONG_HOLD_NS, __ATOMIC_RELAXED);
+}
+
 void _bt_adaptive_held(BtThreadState *state, uint64_t hold_ns)
 {
     uint64_t usage = __atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED);
-    __atomic_store_n(&state->usage_ns, usage - usage / 4 + hold_ns / 4, __ATOMIC_RELAXED);
+    uint64_t counted = hold_ns < LONG_HOLD_NS ? hold_ns : LONG_HOLD_NS;
+    use(state, (usage + counted) / 2);
 }
 
 void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now)
@@ -28,7 +37,7 @@ void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t
     switch (reason) {
     case BT_QUEUE_PREEMPTED:
         if (__atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < state->held_ns) {
-            __atomic_store_n(&state->usage_ns, state->held_ns, __ATOMIC_RELAXED);
+            use(state, state->held_ns);
         }
         if (now < end) {
             state->slice_left_ns = end - now;
@@ -38,7 +47,7 @@ void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t
         }
         break;
     case BT_QUEUE_SLICE_END:
-        __atomic_store_n(&state->usage_ns, _bt_interval(), __ATOMIC_RELAXED);
+        use(state, LONG_HOLD_NS);
         break;
     case BT_QUEUE_RESTORE:
         if (!_bt_has_waiters()) {
@@ -77,7 +86,7 @@ BtThreadState *_bt_adaptive_next_waiter(uint64_t now)
     return _bt_lock.eager.first;
 }
 
-void _bt_adaptive_granted(BtThreadState *state, int is_eager, uint64_t now)
+void _bt_adaptive_granted(uint64_t slice_left, int is_eager, uint64_t now)
 {
     _bt_lock.holder_is_eager = (uint32_t)is_eager;
     if (is_eager) {
@@ -91,8 +100,8 @@ void _bt_adaptive_granted(BtThreadState *state, int is_eager, uint64_t now)
     _bt_lock.busy_kept_out_ns = kept_out < BATCH_NS ? kept_out : BATCH_NS;
     _bt_lock.batch_started_at = 0;
     _bt_lock.busy_resumed_at = now;
-    if (state->slice_left_ns != UINT64_MAX) {
-        _bt_lock.slice_started_at = now + state->slice_left_ns - _bt_interval();
+    if (slice_left != UINT64_MAX) {
+        _bt_lock.slice_started_at = now + slice_left - _bt_interval();
     }
 }
 

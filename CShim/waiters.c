@@ -71,29 +71,31 @@ void _bt_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now)
 
 int _bt_grant(BtThreadState *waiter, int is_eager, BtThreadState *from, uint64_t now, BtWakes_ *wakes)
 {
-    // All of it before the holder changes: from then on the waiter is in nobody's hands but its own.
-    _bt_state_set(waiter, BT_STATE_ATTACHED);
-    _bt_full_releases_set(waiter, BT_FULL_RELEASES);
+    // Before the holder changes: it is what the holder's releases rely on. The swap is the barrier after these stores.
+    __atomic_store_n(&waiter->head.state, BT_STATE_ATTACHED, __ATOMIC_RELAXED);
+    __atomic_store_n(&waiter->head.full_releases, BT_FULL_RELEASES, __ATOMIC_RELAXED);
     if (!_bt_holder_swap(from, waiter)) {
         _bt_state_set(waiter, BT_STATE_DETACHED);
         return 0;
     }
-    __atomic_store_n(&_bt_lock.last_holder, waiter, __ATOMIC_RELAXED);
-    _bt_lock.switches += 1;
-    _bt_lock.slice_started_at = now;
-    if (_bt_lock.scheduler == BT_SCHEDULER_ADAPTIVE) {
-        _bt_adaptive_granted(waiter, is_eager, now);
-    }
+    uint64_t slice_left = waiter->slice_left_ns;
     if (_bt_lock.timekeeper == waiter) {
         _bt_lock.timekeeper = NULL;
         __atomic_store_n(&waiter->is_timekeeper, 0, __ATOMIC_RELAXED);
     }
+    __atomic_store_n(&_bt_lock.last_holder, waiter, __ATOMIC_RELAXED);
+    // From here on the waiter is in nobody's hands but its own. One that spins runs while the rest is written down.
+    if (__atomic_exchange_n(&waiter->wake, BT_WAKE_GRANTED, __ATOMIC_SEQ_CST) == BT_WAKE_SLEEPING) {
+        wakes->granted = waiter;
+    }
+    _bt_lock.switches += 1;
+    _bt_lock.slice_started_at = now;
+    if (_bt_lock.scheduler == BT_SCHEDULER_ADAPTIVE) {
+        _bt_adaptive_granted(slice_left, is_eager, now);
+    }
     uint32_t done = BT_ATTENTION_DROP | (_bt_has_waiters() ? 0 : BT_ATTENTION_WAITERS);
     if ((_bt_attention() & done) != 0) {
         _bt_attention_clear(done);
-    }
-    if (__atomic_exchange_n(&waiter->wake, BT_WAKE_GRANTED, __ATOMIC_SEQ_CST) == BT_WAKE_SLEEPING) {
-        wakes->granted = waiter;
     }
     return 1;
 }
@@ -176,11 +178,26 @@ static void look(BtThreadState *state)
     _bt_internal_unlock(&_bt_lock.mutex);
 }
 
+/// Be one of the few that may spin at a time. A thread that has just been granted the lock stops in a moment: who made way
+/// for it waits for that, rather than sleep and be woken a microsecond later.
+static int may_spin_too(void)
+{
+    for (int i = 0; i < 20; i++) {
+        if (__atomic_load_n(&_bt_lock.spinners, __ATOMIC_RELAXED) < _bt_lock.max_spinners) {
+            if (__atomic_fetch_add(&_bt_lock.spinners, 1, __ATOMIC_RELAXED) < _bt_lock.max_spinners) {
+                return 1;
+            }
+            __atomic_fetch_sub(&_bt_lock.spinners, 1, __ATOMIC_RELAXED);
+        }
+        _bt_relax();
+    }
+    return 0;
+}
+
 /// Spin until something happens to `wake`, or until the time is `limit`. 0: too many spin already.
 static int spin(BtThreadState *state, uint64_t limit)
 {
-    if (__atomic_fetch_add(&_bt_lock.spinners, 1, __ATOMIC_RELAXED) >= _bt_lock.max_spinners) {
-        __atomic_fetch_sub(&_bt_lock.spinners, 1, __ATOMIC_RELAXED);
+    if (!may_spin_too()) {
         return 0;
     }
     do {

@@ -90,6 +90,57 @@ static void eager_is_let_in(void)
     visitor_leave(&visitor);
 }
 
+typedef struct Past {
+    int long_holds, short_holds;  // what it has behind it, in this order
+    int is_ready, go;             // atomic flags
+} Past;
+
+static void *come_with_past(void *argument)
+{
+    Past *past = argument;
+    BtGILState_Release(BtGILState_Ensure());
+    BtThreadState *state = BtGILState_GetThisThreadState();
+    for (int i = 0; i < past->long_holds; i++) {
+        _bt_adaptive_held(state, interval);
+    }
+    for (int i = 0; i < past->short_holds; i++) {
+        _bt_adaptive_held(state, 1000);
+    }
+    set(&past->is_ready, 1);
+    UNTIL(get(&past->go));
+    BtGILState_Release(BtGILState_Ensure());
+    return NULL;
+}
+
+/// Whether a thread with such a past is let in at once, beside a busy one.
+static int is_let_in(int long_holds, int short_holds)
+{
+    be_busy();
+    Past past = {long_holds, short_holds, 0, 0};
+    BtThreadState *state = BtEval_SaveThread();
+    pthread_t thread = start(come_with_past, &past);
+    UNTIL(get(&past.is_ready));
+    BtEval_RestoreThread(state);
+    be_busy();
+    clock_advance(interval);  // any gate is open
+    set(&past.go, 1);
+    until_waiting(1);
+    int is_at_once = is_drop_requested();
+    clock_advance(interval);
+    UNTIL(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0);
+    join(thread);
+    return is_at_once;
+}
+
+static void eager_by_its_holds(void)
+{
+    CHECK(is_let_in(0, 1));
+    CHECK(is_let_in(1, 0));   // one long hold may be the system's doing
+    CHECK(!is_let_in(2, 0));
+    CHECK(is_let_in(2, 1));   // a short one gains it again, however long those before were
+}
+
 static void *come_twice(void *argument)
 {
     Visitor *visitor = argument;
@@ -233,6 +284,7 @@ const Case scheduler_cases[] = {
     {"a forced switch serves the waiters in order", INTERVAL | OWN_CLOCK, forced_round_robin, NULL},
     {"the next waiter keeps the time", QUEUED | OWN_CLOCK, next_keeps_time, NULL},
     {"an eager thread is let in at once", ADAPTIVE | OWN_CLOCK, eager_is_let_in, NULL},
+    {"two long holds cost eagerness, a short one gains it", ADAPTIVE | OWN_CLOCK, eager_by_its_holds, NULL},
     {"a busy thread runs as long as it was kept waiting", ADAPTIVE | OWN_CLOCK, busy_gets_as_long, NULL},
     {"a batch of eager threads ends", ADAPTIVE | OWN_CLOCK, batch_ends, NULL},
     {"what a batch leaves behind is let in next", ADAPTIVE | OWN_CLOCK, rest_of_batch, NULL},

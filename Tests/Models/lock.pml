@@ -75,7 +75,8 @@ inline membarrier(i) {
 
 /* Under the mutex: give the lock, which `from` has (a thread, or NOBODY), to the first waiter, who does not have to
  * compete. Compare-and-swap, since a full restore that looked before anybody waited may still come in: then it has the
- * lock, and will see `attention` when it releases. `attention` is cleared after the lock has its new holder. */
+ * lock, and will see `attention` when it releases. `attention` is cleared after the lock has its new holder, which runs
+ * already: it may release, and asks the mutex what it has seen. */
 inline hand_over(from) {
     if
     :: nempty(queue) ->
@@ -87,11 +88,11 @@ inline hand_over(from) {
                queue?receiver;
                fully[receiver] = 1  /* who has met somebody else releases fully for a while */
            };
+           atomic { wake(receiver); receiver = 0 };
            if
            :: atomic { empty(queue) -> attention = 0 }
            :: nempty(queue)
-           fi;
-           atomic { wake(receiver); receiver = 0 }
+           fi
         :: atomic { holder != from -> state[receiver] = DETACHED; receiver = 0 }
         fi
     :: empty(queue) ->

@@ -54,17 +54,17 @@ inline drain(i) {
 }
 
 /* Under the mutex: give the lock, which `from` has, a thread or NOBODY, to the first waiter. It stays in the queue until
- * it has the lock. All of it before the holder changes: from then on the receiver is in nobody's hands but its own. */
+ * it has the lock. From its wake on the receiver is in nobody's hands but its own, and runs while `attention` is cleared. */
 inline grant(i, from) {
     drain(i);
     atomic { queue?<receiver>; state[receiver] = ATTACHED };
     if
     :: atomic { holder == from -> holder = receiver; queue?receiver };
+       wake(receiver);
        if
        :: atomic { empty(queue) -> attention = 0 }
        :: nempty(queue)
-       fi;
-       wake(receiver)
+       fi
     :: atomic { holder != from -> state[receiver] = DETACHED }  /* another thread was faster */
     fi;
     receiver = 0
