@@ -44,6 +44,7 @@ static const struct {
     {"_bt_save_unusual", (void *)_bt_checked_save_unusual},
     {"_bt_acquire_slow", (void *)_bt_checked_acquire_slow},
     {"_bt_restore_unusual", (void *)_bt_checked_restore_unusual},
+    {"_bt_mutex_lock_slow", (void *)_bt_checked_mutex_lock_slow},
     {"_bt_incref_slow", (void *)_bt_checked_incref_slow},
     {"_bt_decref_slow", (void *)_bt_checked_decref_slow},
     {"_bt_touched", (void *)_bt_checked_touched},

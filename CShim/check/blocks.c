@@ -79,6 +79,21 @@ BtThreadState *_bt_checked_save_slow(BtThreadState *state) { return save_attache
 
 BtThreadState *_bt_checked_save_unusual(void) { return save_detached(BT_CALLER_PLACE_()); }
 
+// --- the wait for a BtMutex, which detaches
+
+void _bt_checked_mutex_lock_slow(uint8_t *bits)
+{
+    BtCheckThread_ *thread = _bt_check_thread();
+    int is_attached = _bt_current.state != NULL;
+    if (is_attached) {
+        _bt_span_end(thread, BT_CALLER_PLACE_());
+    }
+    _bt_mutex_lock_slow(bits);
+    if (is_attached) {
+        _bt_span_begin(thread);
+    }
+}
+
 // --- restore
 
 /// What a thread state is to this thread.

@@ -248,6 +248,7 @@ BtThreadState *_bt_checked_save(void);
 void _bt_checked_restore(BtThreadState *state);
 BtThreadState *_bt_checked_save_slow(BtThreadState *state);
 BtThreadState *_bt_checked_save_unusual(void);
+void _bt_checked_mutex_lock_slow(uint8_t *bits);
 void _bt_checked_acquire_slow(BtThreadState *state);
 void _bt_checked_restore_unusual(BtThreadState *state, const char *function);
 void _bt_checked_incref_slow(BtObject *object);
