@@ -16,8 +16,8 @@ BATON   = .build/release-tree/release/baton
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
-        test-address test-address-all fuzz test-models test-examples test-packages test-install \
-        test-syntax-whole install uninstall gallery bench bench-record thresholds format lint clean
+        test-address test-address-all fuzz test-models test-examples test-packages test-packages-all test-install \
+        test-documentation test-syntax-whole install uninstall gallery bench bench-record thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -39,7 +39,7 @@ uninstall:
 demo: release
 	@$(BATON) demo
 
-test-all: test test-address test-syntax-whole
+test-all: test test-packages-all test-address test-syntax-whole
 	Tests/Models/run.sh --whole
 
 # All of Python's standard library beside ast.parse, and mutated programs for a minute.
@@ -50,7 +50,7 @@ test-syntax-whole: setup
 fuzz: setup
 	Tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_SEED)
 
-test: test-models test-lock test-lock-sanitizers test-threads test-examples test-install gallery test-packages test-swift
+test: test-models test-lock test-lock-sanitizers test-threads test-examples test-install test-documentation gallery test-packages test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup
@@ -94,15 +94,26 @@ gallery: release
 	@Tools/contract/gallery.py --baton $(BATON)
 	@Tools/contract/page.py --check --baton $(BATON)
 
+# The reference is complete and up to date; the tutorial's programs compile and print what it shows.
+test-documentation: release
+	Tools/reference/write.py --check
+	Tools/documentation.py --baton $(BATON) Documentation/WritingExtensions.md
+
 # Ten CPython packages from PyPI, unmodified, built with Python.h, imported and checked.
 test-packages: release
 	Tools/python_names.py --check
 	Tools/test-packages.sh $(BATON)
 
-# The headers that are made from others.
+# The same and further packages, and what the relaxed check of the contract finds in their sources.
+test-packages-all: release
+	Tools/test-packages.sh $(BATON) --all
+	Tools/check-packages.py --baton $(BATON)
+
+# The headers that are made from others, and the reference.
 headers:
 	Tools/contract/calls.py
 	Tools/python_names.py
+	Tools/reference/write.py
 	Tools/contract_table.py CShim/include > CShim/check/functions.inc.new && mv CShim/check/functions.inc.new CShim/check/functions.inc
 
 bench: setup-bench release

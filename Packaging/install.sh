@@ -16,7 +16,9 @@ refuse() {
 check() {
     local nearest=$root
     while [ ! -e "$nearest" ]; do nearest=$(dirname "$nearest"); done
-    { [ -d "$nearest" ] && [ -w "$nearest" ]; } || refuse "$nearest"
+    # What root may not write either shows only by trying.
+    local probe
+    probe=$(mktemp -d "$nearest/.baton-XXXXXX" 2>/dev/null) && rmdir "$probe" || refuse "$nearest"
 }
 check
 [ "${1:?"usage: install.sh --check | RELEASE-FOLDER"}" != --check ] || exit 0
