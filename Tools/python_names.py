@@ -34,6 +34,8 @@ BY_HAND = {
     "Py_BEGIN_ALLOW_THREADS", "Py_END_ALLOW_THREADS", "Py_BLOCK_THREADS", "Py_UNBLOCK_THREADS", "PyMODINIT_FUNC",
     # CPython's headers do not declare it, so sources define one of their own.
     "_Py_strhex",
+    # Newer than the version that sources see, so a copy of pythoncapi_compat.h in them defines it.
+    "PyTuple_FromArray",
 }
 
 # Headers that sources include beside Python.h, which has what is in them.

@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # Build real CPython packages, unmodified, for Baton, import them and run a check on each: Tests/PythonPackages/packages.tsv. Their
-# sources come from PyPI by pip and stay under .build/packages. usage: test-packages.sh PATH-TO-BATON [MODULE...]
+# sources come from PyPI by pip and stay under .build/packages; with --all also those of further.tsv. A row without sources is
+# built by baton pip-build. usage: test-packages.sh PATH-TO-BATON [--all] [MODULE...]
 set -uo pipefail
 cd "$(dirname "$0")/.."
 baton=$(realpath "$1")
 shift
-table=$PWD/Tests/PythonPackages/packages.tsv
+tables=(Tests/PythonPackages/packages.tsv)
+if [ "${1:-}" = --all ]; then
+    tables+=(Tests/PythonPackages/further.tsv)
+    shift
+fi
 place=$PWD/.build/packages
 mkdir -p "$place/sources" "$place/site"
 
@@ -37,10 +42,14 @@ while IFS=$'\t' read -r -u 3 package version module sources include define check
     for path in $include; do [ "$path" = - ] || flags+=(-I "$path"); done
     for macro in $define; do [ "$macro" = - ] || flags+=(-D "$macro"); done
     log=$place/$module.log
-    # The sources are globs, relative to the package.
-    # shellcheck disable=SC2086
-    if (cd "$folder" && "$baton" build --python-h --name "$module" $sources "${flags[@]}" -o "$place/site/$module.so") \
-        >"$log" 2>&1 &&
+    if [ "$sources" = - ]; then
+        command=("$baton" pip-build "$folder" --only "$module" -o "$place/site")
+    else
+        # The sources are globs, relative to the package.
+        # shellcheck disable=SC2206
+        command=("$baton" build --python-h --name "$module" $(cd "$folder" && echo $sources) "${flags[@]}" -o "$place/site/$module.so")
+    fi
+    if (cd "$folder" && "${command[@]}") >"$log" 2>&1 &&
         printf 'import %s as m\n%s\n' "$module" "${check//; /$'\n'}" | BATON_PATH=$place/site "$baton" - >>"$log" 2>&1; then
         echo "ok: $package $version: $module"
         passed=$((passed + 1))
@@ -49,6 +58,6 @@ while IFS=$'\t' read -r -u 3 package version module sources include define check
         grep -E 'error|Error|baton:' "$log" | head -n 5
         failed=$((failed + 1))
     fi
-done 3<"$table"
+done 3< <(cat "${tables[@]}")
 echo "packages: $passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

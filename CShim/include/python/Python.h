@@ -91,6 +91,20 @@ struct BtThreadState {
 #define _Py_STATIC_CAST(type, value) BT_STATIC_CAST(type, value)
 #define _Py_NULL NULL
 
+// Characters of ASCII, whatever the locale.
+BT_INLINE int _bt_ascii_is(int c, char first, char last) { return c >= first && c <= last; }
+BT_INLINE int _bt_ascii_lower(int c) { return _bt_ascii_is(c, 'A', 'Z') ? c - 'A' + 'a' : c; }
+BT_INLINE int _bt_ascii_upper(int c) { return _bt_ascii_is(c, 'a', 'z') ? c - 'a' + 'A' : c; }
+#define Py_TOLOWER(c) _bt_ascii_lower(Py_CHARMASK(c))
+#define Py_TOUPPER(c) _bt_ascii_upper(Py_CHARMASK(c))
+#define Py_ISLOWER(c) _bt_ascii_is(Py_CHARMASK(c), 'a', 'z')
+#define Py_ISUPPER(c) _bt_ascii_is(Py_CHARMASK(c), 'A', 'Z')
+#define Py_ISALPHA(c) _bt_ascii_is(Py_TOLOWER(c), 'a', 'z')
+#define Py_ISDIGIT(c) _bt_ascii_is(Py_CHARMASK(c), '0', '9')
+#define Py_ISXDIGIT(c) (Py_ISDIGIT(c) || _bt_ascii_is(Py_TOLOWER(c), 'a', 'f'))
+#define Py_ISALNUM(c) (Py_ISALPHA(c) || Py_ISDIGIT(c))
+#define Py_ISSPACE(c) (Py_CHARMASK(c) == ' ' || _bt_ascii_is(Py_CHARMASK(c), '\t', '\r'))
+
 #define PyOS_snprintf snprintf
 #define PyOS_vsnprintf vsnprintf
 #define PyOS_stricmp strcasecmp
@@ -105,6 +119,36 @@ struct BtThreadState {
 #define _PyThreadState_UncheckedGet PyThreadState_GetUnchecked
 #define _Py_IsFinalizing Py_IsFinalizing
 #define Py_Version ((unsigned long)PY_VERSION_HEX)
+
+// --- Names that are made once. The object is interned, so it is never freed.
+
+typedef struct _Py_Identifier {
+    const char *string;
+    PyObject *object;
+} _Py_Identifier;
+#define _Py_static_string_init(text) { text, NULL }
+#define _Py_static_string(name, text) static _Py_Identifier name = _Py_static_string_init(text)
+#define _Py_IDENTIFIER(name) _Py_static_string(PyId_##name, #name)
+
+BT_INLINE PyObject *_bt_text_of_id(_Py_Identifier *id) BT_ATTACHED
+{
+    if (id->object == NULL) {
+        id->object = PyUnicode_InternFromString(id->string);
+    }
+    return id->object;
+}
+#define _PyUnicode_FromId(id) _bt_text_of_id(id)
+#define _PyObject_GetAttrId(object, id) PyObject_GetAttrString((object), (id)->string)
+#define _PyObject_SetAttrId(object, id, value) PyObject_SetAttrString((object), (id)->string, (value))
+#define _PyObject_HasAttrId(object, id) PyObject_HasAttrString((object), (id)->string)
+#define _PyObject_CallMethodId(object, id, ...) PyObject_CallMethod((object), (id)->string, __VA_ARGS__)
+#define _PyObject_CallMethodIdNoArgs(object, id) PyObject_CallMethod((object), (id)->string, NULL)
+#define _PyObject_CallMethodIdOneArg(object, id, argument) \
+    PyObject_CallMethodOneArg((object), _PyUnicode_FromId(id), (argument))
+#define _PyObject_CallMethodIdObjArgs(object, id, ...) \
+    PyObject_CallMethodObjArgs((object), _PyUnicode_FromId(id), __VA_ARGS__)
+#define _PyDict_GetItemId(dict, id) PyDict_GetItemString((dict), (id)->string)
+#define _PyDict_SetItemId(dict, id, value) PyDict_SetItemString((dict), (id)->string, (value))
 
 typedef intptr_t Py_intptr_t;
 typedef uintptr_t Py_uintptr_t;

@@ -889,7 +889,6 @@
 #define PyTupleObject BtTupleObject
 #define PyTuple_Check BtTuple_Check
 #define PyTuple_CheckExact BtTuple_CheckExact
-#define PyTuple_FromArray BtTuple_FromArray
 #define PyTuple_GET_ITEM BtTuple_GET_ITEM
 #define PyTuple_GET_SIZE BtTuple_GET_SIZE
 #define PyTuple_GetItem BtTuple_GetItem

@@ -53,6 +53,8 @@
 #define HAVE_HYPOT 1
 #define HAVE_ROUND 1
 #define STDC_HEADERS 1
+#define HAVE_PROTOTYPES 1
+#define HAVE_STDARG_PROTOTYPES 1
 
 #define PY_LONG_LONG long long
 #define PY_INT32_T int32_t
