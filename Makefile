@@ -1,7 +1,8 @@
 # make demo    the main job: three extensions on real input, held and released
 # make test    everything that must pass
 # make test-all  the same, and what takes too long for every day
-# make bench   the speed table, beside python3; make bench-record also writes it into Benchmarks/README.md
+# make bench   the speed table, beside python3; make bench-record also writes it into Benchmarks/README.md;
+#              ONLY="echo" measures the groups of rows with that in their names, and keeps the other rows
 # make setup   install what is missing (demo, test and bench call it)
 # make format  rewrite the Swift sources in the house's format; make lint only checks
 # make install  PREFIX=… [DESTDIR=…], make uninstall  the same; see Packaging/README.md
@@ -116,14 +117,15 @@ headers:
 	Tools/reference/write.py
 	Tools/contract_table.py CShim/include > CShim/check/functions.inc.new && mv CShim/check/functions.inc.new CShim/check/functions.inc
 
+BENCH = $(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \
+	    --baton $(BATON) --json Benchmarks/.build/bench.json $(if $(ONLY),--only "$(ONLY)")
+
 bench: setup-bench release
-	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \
-	    --baton $(BATON) --json Benchmarks/.build/bench.json
+	@$(BENCH)
 
 # The same, and the table of Benchmarks/README.md written anew. Wants a quiet machine.
 bench-record: setup-bench release
-	@$(SWIFT) run --package-path Benchmarks --configuration release --jobs $(JOBS) bench \
-	    --baton $(BATON) --json Benchmarks/.build/bench.json --markdown Benchmarks/README.md
+	@$(BENCH) --markdown Benchmarks/README.md
 
 # What a release costs beside the examples' work: the tables in their READMEs.
 thresholds: setup-bench release

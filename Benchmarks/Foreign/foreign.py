@@ -24,19 +24,19 @@ def per_call(function, argument, count, rounds=5):
     return sorted(times)[rounds // 2] * 1e9 / count
 
 
-def labs(kind, count=200_000):
+def labs(kind, count=100_000):
     library = {"CDLL": CDLL, "PyDLL": PyDLL}[kind](None)
     return [per_call(library.labs, -5, count)]
 
 
-def typed_labs(kind, count=200_000):
+def typed_labs(kind, count=100_000):
     library = {"CDLL": CDLL, "PyDLL": PyDLL}[kind](None)
     library.labs.argtypes = [c_long]
     library.labs.restype = c_long
     return [per_call(library.labs, -5, count)]
 
 
-def lazy_hold(count=200_000):
+def lazy_hold(count=100_000):
     """A call under `lazy`, and one under `hold`, in turn."""
     lazy, hold = CDLL(None, release="lazy").labs, CDLL(None, release="hold").labs
     pairs = [(per_call(lazy, -5, count, 1), per_call(hold, -5, count, 1)) for _ in range(9)]
@@ -50,7 +50,7 @@ def qsort():
     random.seed(3)
     values = [random.randrange(1 << 30) for _ in range(10_000)]
     times = []
-    for _ in range(3):
+    for _ in range(2):
         array = (c_int * len(values))(*values)
         start = clock()
         libc.qsort(array, c_size_t(len(values)), c_size_t(4), compare)
@@ -59,14 +59,14 @@ def qsort():
     return [min(times) * 1e9]
 
 
-def callback(work, count=100_000):
+def callback(work, count=50_000):
     """A callback from a thread of a library, and the same function called by a loop of C on a thread that is attached."""
     def body(x):
         return x
     run = CDLL(work).call_from_thread
     run.restype = c_uint64
-    there = min(run(CFUNCTYPE(c_int, c_int)(body), count) for _ in range(5)) / count
-    return [there, min(per_call(body, 0, count, 1) for _ in range(5))]
+    there = min(run(CFUNCTYPE(c_int, c_int)(body), count) for _ in range(3)) / count
+    return [there, min(per_call(body, 0, count, 1) for _ in range(3))]
 
 
 def calibrated(work, ns):
@@ -76,12 +76,12 @@ def calibrated(work, ns):
     best = 1e9
     for _ in range(5):
         start = clock()
-        spin(10_000_000)
+        spin(2_000_000)
         best = min(best, clock() - start)
-    return max(1, int(ns / (best * 1e9 / 10_000_000)))
+    return max(1, int(ns / (best * 1e9 / 2_000_000)))
 
 
-def policies(work, ns, beside, seconds=0.25):
+def policies(work, ns, beside, seconds=0.04):
     """What the caller and a busy thread do a second under each policy, as shares of what each does alone, added up."""
     rounds = calibrated(work, float(ns))
     stop = False
@@ -123,18 +123,17 @@ def policies(work, ns, beside, seconds=0.25):
 
     names = ["hold", "release", "lazy", "auto"] if policies_known else [None]
     if beside == "alone":
-        order = names * 3
         rates = {name: [] for name in names}
-        for name in order:
+        for name in names * 3:
             rates[name].append(measure(name, seconds, with_busy=False)[0])
         return [max(rates[name]) for name in names]
     alone = max(measure(names[0], seconds, with_busy=False)[0] for _ in range(2))
     busy_alone = max(measure(names[0], seconds, with_caller=False)[1] for _ in range(2))
     scores = {name: [] for name in names}
-    for name in names * 3:
+    for name in names * 2:
         caller, other = measure(name, seconds * 2)
         scores[name].append(caller / alone + other / busy_alone)
-    return [sorted(scores[name])[1] for name in names]
+    return [sum(scores[name]) / 2 for name in names]
 
 
 policies_known = hasattr(ctypes, "report")

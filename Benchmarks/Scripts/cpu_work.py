@@ -8,4 +8,4 @@ def cpu_work():
     return total
 
 
-measure(cpu_work)
+measure(cpu_work, warms_up=False)

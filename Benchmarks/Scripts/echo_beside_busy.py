@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 
-PHASES = 4
+PHASES = 2
 SECONDS = 0.2
 
 

@@ -4,7 +4,7 @@ import sys
 import threading
 import time
 
-SECONDS = 1.5
+SECONDS = 1.0
 moments = []
 last = None
 end = time.perf_counter() + SECONDS

@@ -16,6 +16,14 @@ struct Bench: ParsableCommand {
     @Option(help: "Interleaved pairs a row.")
     var pairs = 21
 
+    @Option(
+        help:
+            "Measure only the groups of rows with this text in their name (repeatable); the other rows of --json stay.")
+    var only: [String] = []
+
+    @Flag(help: "Print the names of the groups of rows, and measure nothing.")
+    var list = false
+
     @Option(help: "The CPython to compare with; the newest one with headers that is found, if not given.")
     var python: String?
 
@@ -39,21 +47,51 @@ struct Bench: ParsableCommand {
         let measurements = Measurements(
             baton: try .baton(batonPath, cases: batonCases), python: try .python(pythonPath, cases: pythonCases),
             sharedLibraryPython: try sharedLibraryPython(builder),
-            batonPath: batonPath, pythonPath: pythonPath, scripts: benchmarks.appending(path: "Scripts").path,
-            batonCases: batonCases, pythonCases: pythonCases, pairs: pairs,
-            progress: { FileHandle.standardError.write(Data("bench: \($0)\n".utf8)) })
+            batonPath: batonPath, pythonPath: pythonPath, scriptFolder: benchmarks.appending(path: "Scripts").path,
+            batonCases: batonCases, pythonCases: pythonCases, pairs: pairs, progress: { tell("  \($0)") })
+        let groups = try measurements.groups()
+        if list { return print(groups.map(\.name).joined(separator: "\n")) }
+        let chosen = groups.filter { $0.isChosen(by: only) }
+        guard !chosen.isEmpty else {
+            throw BenchError(
+                description: "bench: no group of rows has \(only.joined(separator: " or ")) in its name; see --list")
+        }
+        var record = try Record(path: json, order: groups.map(\.name), keeps: !only.isEmpty)
+        let failures = try measure(chosen, into: &record)
         let machine = Machine(hosts: [measurements.python, measurements.sharedLibraryPython].compactMap { $0?.name })
-        let outcome = measurements.all()
-        let report = Report(rows: outcome.rows, failures: outcome.failures, machine: machine)
+        let report = Report(rows: record.rows, failures: failures, machine: machine)
         print(report.text)
-        try report.writeJSON(json)
         print("rows: \(json)")
         if let markdown {
             try report.replaceTable(in: markdown)
             print("table: \(markdown)")
         }
-        if !outcome.failures.isEmpty { throw ExitCode.failure }
+        if !failures.isEmpty { throw ExitCode.failure }
     }
+
+    /// What fails is told, and the others are measured all the same. Returns: what failed, and why.
+    private func measure(_ groups: [RowGroup], into record: inout Record) throws -> [String] {
+        var failures: [String] = []
+        let clock = ContinuousClock()
+        for (index, group) in groups.enumerated() {
+            tell("[\(index + 1)/\(groups.count)] \(group.name)")
+            let (start, load) = (clock.now, Machine.load)
+            do {
+                let rows = try group.measure().map {
+                    RecordedRow($0, group: group.name, date: Machine.date, load: load)
+                }
+                try record.replace(group.name, by: rows)
+                for row in rows { tell("  \(row.summary)") }
+                tell("  took \(start.duration(to: clock.now).formatted(.units(allowed: [.seconds])))")
+            } catch {
+                tell("  \(error)")
+                failures.append("\(group.name): \(error)")
+            }
+        }
+        return failures
+    }
+
+    private func tell(_ text: String) { FileHandle.standardError.write(Data("bench: \(text)\n".utf8)) }
 
     /// Debian's own python3 with numpy, which loads the same zlib, OpenSSL and BLAS as Baton's extensions.
     private func sharedLibraryPython(_ builder: Builder) throws -> Host? {

@@ -1,21 +1,23 @@
 import Foundation
 
-/// What a reader of the table must know: when and where it was measured, with what, beside which other load.
+/// What a reader of the table must know: where it was measured, and with what.
 struct Machine {
     let summary: String
 
-    /// Asked before anything is measured, so that the load is that of others.
     init(hosts: [String]) {
-        let date = Date.now.formatted(.iso8601.year().month().day())
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        let load = Self.file("/proc/loadavg").split(separator: " ").first ?? "unknown"
         let kernel = Self.file("/proc/sys/kernel/osrelease").trimmingCharacters(in: .whitespacesAndNewlines)
         let compilers = [["/usr/bin/cc", "--version"], ["swiftc", "--version"]].compactMap(Self.firstLine)
         summary = """
-            Measured \(date) on \(cores) cores of \(Self.processor), Linux \(kernel); load before the run \(load).
+            On \(cores) cores of \(Self.processor), Linux \(kernel).
             Peers: \(hosts.joined(separator: ", ")). Built with \(compilers.joined(separator: "; ")).
             """
     }
+
+    static var date: String { Date.now.formatted(.iso8601.year().month().day()) }
+
+    /// How many programs have wanted to run, on average over the last minute: before a measurement, those of others.
+    static var load: Double { file("/proc/loadavg").split(separator: " ").first.flatMap { Double($0) } ?? 0 }
 
     private static var processor: String {
         let line = file("/proc/cpuinfo").split(separator: "\n").first { $0.hasPrefix("model name") }

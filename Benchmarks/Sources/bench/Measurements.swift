@@ -10,7 +10,7 @@ struct Measurements {
     let batonPath: String
     let pythonPath: String
     /// The folder of the scripts, and those of the module `cases` for either host.
-    let scripts: String
+    let scriptFolder: String
     let batonCases: String
     let pythonCases: String
     let pairs: Int
@@ -39,45 +39,36 @@ struct Measurements {
 
     /// Kernels on one thread, beside a CPython on the same libraries.
     static let kernels: [(name: String, what: String, count: Int)] = [
-        ("kernel_sha256", "sha256 of 1 MiB, one thread", 40),
-        ("kernel_compress", "zlib compress of 256 KiB, one thread", 10),
-        ("kernel_matmul", "matmul 256 × 256 float64, one thread", 60),
+        ("kernel_sha256", "sha256 of 1 MiB, one thread", 20),
+        ("kernel_compress", "zlib compress of 256 KiB, one thread", 5),
+        ("kernel_matmul", "matmul 256 × 256 float64, one thread", 30),
     ]
 
-    /// All rows; what fails is told and the others are measured all the same.
-    func all() -> (rows: [Row], failures: [String]) {
-        var rows: [Row] = []
-        var failures: [String] = []
-        func measure(_ what: String, _ body: () throws -> [Row]) {
-            progress(what)
-            do { rows += try body() } catch {
-                progress("\(what): \(error)")
-                failures.append("\(what): \(error)")
-            }
+    /// All rows.
+    func groups() throws -> [RowGroup] {
+        var groups: [RowGroup] = []
+        func add(_ name: String, _ measure: @escaping () throws -> [Row]) {
+            groups.append(RowGroup(name: name, measure: measure))
         }
         for row in Self.single {
-            measure(row.what) { [try compared(row.name, row.what, row.count, row.target, with: python)] }
+            add(row.what) { [try compared(row.name, row.what, row.count, row.target, with: python)] }
         }
-        for row in Self.convoys { measure(row.what) { try convoy(row.name, row.what, row.target) } }
-        if let shared = sharedLibraryPython {
-            for row in Self.kernels {
-                measure(row.what) { [try compared(row.name, row.what, row.count, .atMost(1.05), with: shared)] }
+        for row in Self.convoys { add(row.what) { try convoy(row.name, row.what, row.target) } }
+        for row in Self.kernels {
+            add(row.what) {
+                guard let shared = sharedLibraryPython else {
+                    throw BenchError(description: "/usr/bin/python3 has no headers or no numpy")
+                }
+                return [try compared(row.name, row.what, row.count, .atMost(1.05), with: shared)]
             }
-        } else {
-            failures.append("the kernels on one thread: /usr/bin/python3 has no headers or no numpy")
         }
-        measure("two threads against two processes", threadsAgainstProcesses)
-        do {
-            let foreign = try ForeignMeasurements(
-                baton: batonPath, python: pythonPath, pythonName: python.name, pairs: pairs)
-            for row in foreign.rows { measure(row.what, row.measure) }
-        } catch {
-            failures.append("foreign calls: \(error)")
-        }
-        measure("scripts of threads beside each other", threadScripts)
-        measure("baton info, whole process") { [try wholeProcess("baton info, whole process")] }
-        for rows in scriptRows { measure(rows.what, rows.measure) }
-        return (rows, failures)
+        add("two threads against two processes", threadsAgainstProcesses)
+        groups += try ForeignMeasurements(
+            baton: batonPath, python: pythonPath, pythonName: python.name, pairs: pairs
+        ).groups
+        groups += threadScripts
+        add("baton info, whole process") { [try wholeProcess("baton info, whole process")] }
+        return groups + scripts
     }
 
     private func compared(
@@ -104,7 +95,7 @@ struct Measurements {
 
     /// What is asked is the share of its own rate that each thread of Baton keeps; the peer's is shown beside it.
     private func convoy(_ name: String, _ what: String, _ target: Target) throws -> [Row] {
-        let measured = try interleaved(name, 320, python)
+        let measured = try interleaved(name, 160, python)
         return ["those that release", "the busy thread"].enumerated().map { index, who in
             Row(
                 name: "\(what): rate kept by \(who)", unit: "share", peerName: python.name, target: target,
@@ -125,7 +116,7 @@ struct Measurements {
             let rows: [Row]
         }
         func demo(_ threads: String) throws -> RunningCommand {
-            try RunningCommand([batonPath, "demo", "--json", "--seconds", "0.1", "--threads", threads])
+            try RunningCommand([batonPath, "demo", "--json", "--seconds", "0.05", "--threads", threads])
         }
         func rates(_ command: RunningCommand) throws -> [String: Double] {
             let report = try JSONDecoder().decode(Report.self, from: Data(command.finish().utf8))
@@ -136,7 +127,7 @@ struct Measurements {
         var released: [String: [(baton: Double, peer: Double)]] = [:]
         var held: [String: [(baton: Double, peer: Double)]] = [:]
         for pair in 0..<pairs {
-            progress("two threads against two processes, round \(pair + 1) of \(pairs)")
+            if pair % 5 == 0 { progress("round \(pair + 1) of \(pairs)") }
             let threads = try rates(demo("1,2"))
             let processes = [try demo("1"), try demo("1")]
             let both = try processes.map(rates)

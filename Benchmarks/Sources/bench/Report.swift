@@ -1,8 +1,8 @@
 import Foundation
 
-/// The table for people, and the rows for programs.
+/// The table for people.
 struct Report {
-    let rows: [Row]
+    let rows: [RecordedRow]
 
     /// What could not be measured, and why.
     let failures: [String]
@@ -13,9 +13,8 @@ struct Report {
         let header = ["what", "Baton", "peer", "unit", "ratio", "95 % interval", "target", "met", "peer is"]
         let lines = rows.map { row in
             [
-                row.name, number(row.baton.median), number(row.peer.median), row.unit, number(row.ratio.median),
-                "\(number(row.ratio.low)) … \(number(row.ratio.high))", row.target.text, row.target.met(row.ratio),
-                row.peerName,
+                row.name, number(row.baton), number(row.peer), row.unit, number(row.ratio),
+                row.interval.map(number).joined(separator: " … "), row.target, row.met.rawValue, row.peerName,
             ]
         }
         let widths = header.indices.map { column in ([header] + lines).map { $0[column].count }.max() ?? 0 }
@@ -25,10 +24,12 @@ struct Report {
             return "| " + cells.joined(separator: " | ") + " |"
         }
         let pairs = rows.map(\.pairs).min() ?? 0
+        let loads = rows.map(\.load)
         return """
             \(table.joined(separator: "\n"))
 
             \(machine.summary)
+            Measured \(span(Set(rows.map(\.date)).sorted())); load before a group of rows \(span(loads.sorted().map(number))).
             Each ratio is the median of \(pairs) interleaved pairs, with the 95 % interval of its bootstrap; "unclear": the
             interval spans the target.
             """ + failures.map { "\nNot measured: \($0)" }.joined()
@@ -46,49 +47,14 @@ struct Report {
         try String(new).write(toFile: path, atomically: true, encoding: .utf8)
     }
 
-    func writeJSON(_ path: String) throws {
-        struct JSONRow: Encodable {
-            let name: String
-            let baton: Double
-            let peer: Double
-            let peer_name: String
-            let unit: String
-            let ratio: Double
-            let interval: [Double]
-            let target: String
-            let met: Met
-            let pairs: Int
-        }
-        let rows = rows.map { row in
-            JSONRow(
-                name: row.name, baton: row.baton.median, peer: row.peer.median, peer_name: row.peerName, unit: row.unit,
-                ratio: row.ratio.median, interval: [row.ratio.low, row.ratio.high], target: row.target.text,
-                met: Met(row.target.met(row.ratio)), pairs: row.pairs)
-        }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(["rows": rows])
-        try data.write(to: URL(fileURLWithPath: path))
-    }
-
-    private func number(_ value: Double) -> String {
-        value >= 1000 ? String(format: "%.0f", value) : String(format: "%.3g", value)
+    /// The first and the last of some words in order.
+    private func span(_ words: [String]) -> String {
+        guard let first = words.first, let last = words.last else { return "never" }
+        return first == last ? first : "\(first) … \(last)"
     }
 }
 
-/// `met` in JSON: true, false, or the word "unclear"; null where nothing is asked.
-private struct Met: Encodable {
-    let word: String
-
-    init(_ word: String) { self.word = word }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch word {
-        case "true": try container.encode(true)
-        case "false": try container.encode(false)
-        case "unclear": try container.encode(word)
-        default: try container.encodeNil()
-        }
-    }
+/// Three digits of a figure, or all before the point.
+func number(_ value: Double) -> String {
+    value >= 1000 ? String(format: "%.0f", value) : String(format: "%.3g", value)
 }

@@ -13,14 +13,11 @@ enum Target {
         }
     }
 
-    /// "unclear" where the interval spans the target: reported, not measured again.
-    func met(_ ratio: Estimate) -> String {
+    func met(_ ratio: Estimate) -> Met {
         switch self {
-        case .atMost(let bound):
-            ratio.high <= bound ? "true" : ratio.low > bound ? "false" : "unclear"
-        case .atLeast(let bound):
-            ratio.low >= bound ? "true" : ratio.high < bound ? "false" : "unclear"
-        case .none: "–"
+        case .atMost(let bound): ratio.high <= bound ? .yes : ratio.low > bound ? .no : .unclear
+        case .atLeast(let bound): ratio.low >= bound ? .yes : ratio.high < bound ? .no : .unclear
+        case .none: .notAsked
         }
     }
 }

@@ -10,21 +10,20 @@ extension Measurements {
         "mandelbrot", "spectral_norm", "json_round_trip",
     ]
 
-    /// What is measured, in groups that fail alone.
-    var scriptRows: [(what: String, measure: () throws -> [Row])] {
+    var scripts: [RowGroup] {
         [
-            ("script: \(Self.arithmetic)", { [try program(Self.arithmetic, .atMost(0.33)).row] }),
-            ("scripts", programRows),
-            ("script: fastcall_loop", { [try program("fastcall_loop", .atMost(0.7)).row] }),
-            ("script: two_threads", { [try twoThreads()] }),
-            ("baton -c pass, whole process", { [try emptyProgram()] }),
+            RowGroup(name: "script: \(Self.arithmetic)") { [try program(Self.arithmetic, .atMost(0.33)).row] },
+            RowGroup(name: "scripts: \(Self.programs.joined(separator: ", "))", measure: programRows),
+            RowGroup(name: "script: fastcall_loop") { [try program("fastcall_loop", .atMost(0.7)).row] },
+            RowGroup(name: "script: two busy threads") { [try twoThreads()] },
+            RowGroup(name: "baton -c pass, whole process") { [try emptyProgram()] },
         ]
     }
 
     /// A row for each program, and one for all of them.
     private func programRows() throws -> [Row] {
         let measured = try Self.programs.map { name in
-            progress("script: \(name)")
+            progress(name)
             return try program(name, .atMost(1.25))
         }
         let together = (0..<pairs).map { pair in
@@ -75,7 +74,7 @@ extension Measurements {
             pairs: walls)
     }
 
-    private func script(_ name: String) -> String { "\(scripts)/\(name).py" }
+    private func script(_ name: String) -> String { "\(scriptFolder)/\(name).py" }
 
     /// Run a program. Returns: the seconds that it printed, as nanoseconds.
     private func nanoseconds(_ words: [String]) throws -> [Double] {

@@ -3,7 +3,12 @@ import Foundation
 /// Scripts whose threads run beside each other: what the scheduler makes of them.
 extension Measurements {
     /// An echo server beside a busy thread, and how long two busy threads run in turn.
-    func threadScripts() throws -> [Row] { try echoBesideBusy() + switchIntervals() }
+    var threadScripts: [RowGroup] {
+        [
+            RowGroup(name: "echo beside a busy thread", measure: echoBesideBusy),
+            RowGroup(name: "between switches of two busy threads", measure: switchIntervals),
+        ]
+    }
 
     /// What is asked is the share of the rate beside a busy process that is left beside a busy thread.
     private func echoBesideBusy() throws -> [Row] {
@@ -32,7 +37,8 @@ extension Measurements {
     /// What a script prints under Baton and under the peer, in turns.
     private func scriptFigures(_ name: String) throws -> [(baton: [Double], peer: [Double])] {
         func figures(_ program: String) throws -> [Double] {
-            let numbers = try run([program, "\(scripts)/\(name)"]).split(whereSeparator: \.isWhitespace).compactMap {
+            let numbers = try run([program, "\(scriptFolder)/\(name)"]).split(whereSeparator: \.isWhitespace).compactMap
+            {
                 Double($0)
             }
             guard numbers.count == 2 else { throw BenchError(description: "\(name): not two figures under \(program)") }
