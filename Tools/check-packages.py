@@ -38,9 +38,19 @@ def compilations(baton, folder, module, sources, include, define):
     done = subprocess.run([baton, *command, "-v"], cwd=folder, env=os.environ | {"CC": "true", "CXX": "true"},
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
     for line in done.stdout.splitlines():
-        words = line.split(" ")
-        if words[:2] == ["true", "-c"]:
-            yield words[2], [word for word in words[3:] if KEPT.match(word)]
+        # A macro's value may have spaces: what begins with no dash belongs to what is before it.
+        words = re.split(r" (?=-)", line)
+        if words[0] == "true" and words[1].startswith("-c "):
+            yield words[1][3:], [word for word in words[2:] if KEPT.match(word)]
+
+
+def with_included(path):
+    """The text of a source and of the sources that it includes."""
+    text = path.read_text(errors="replace")
+    for name in re.findall(r'^#include "([^"]+\.c)"', text, re.M):
+        if (path.parent / name).exists():
+            text += with_included(path.parent / name)
+    return text
 
 
 def check(baton, folder, source, flags):
@@ -79,7 +89,7 @@ def main():
         files = blocks = 0
         findings, refused = [], []
         for source, flags in compilations(baton, folder, module, sources, include, define):
-            text = (folder / source).read_text(errors="replace")
+            text = with_included(folder / source)
             if not re.search(r"\bPy[A-Z_]", text):
                 continue
             files += 1
@@ -91,7 +101,7 @@ def main():
                 findings += found
         print(f"{package:<14} {module:<22} {files:>5} {blocks:>6} {len(findings):>8}")
         for one in findings:
-            print(f"    {one['file']}:{one['line']}: {one['rule']}: {one['message']}")
+            print(f"    {one['file']}:{one['line']}: R{one['rule']}: {one['message']}")
         for source in refused:
             print(f"    {source}: clang does not compile it")
 

@@ -37,6 +37,12 @@
 #include "patchlevel.h"
 #include "names.h"
 
+#ifdef __cplusplus
+// CPython's macros cast as C does, which also takes an object of a class that converts to PyObject *.
+#  undef BT_CAST
+#  define BT_CAST(type, expression) ((type)(expression))
+#endif
+
 // Struct tags that old sources name.
 #define _object BtObject
 #define _typeobject BtTypeObject
