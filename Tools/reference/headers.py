@@ -61,8 +61,14 @@ class Header:
     def hide(self):
         """Drop what has a name for the headers alone: one that ends in an underscore."""
         for section in self.sections:
-            for entry in section.entries:
+            kept = []
+            for entry in reversed(section.entries):
+                is_remark = not entry.declarations
                 entry.declarations = [one for one in entry.declarations if not one.name.endswith("_") or one.exported]
+                # A remark is about what follows it.
+                if entry.declarations or (is_remark and kept):
+                    kept.append(entry)
+            section.entries = kept[::-1]
 
 
 def public_headers(folder):
@@ -79,6 +85,7 @@ def read(path):
 
 class _Reader:
     def __init__(self, path):
+        self.folder = path.parent
         self.lines = path.read_text().split("\n")
         self.place = 0
         head = []
@@ -123,8 +130,13 @@ class _Reader:
             self.declare()
 
     def conditional(self, line):
-        """Of `#ifdef __cplusplus … #else … #endif` the C part is read; other conditions are read through."""
+        """The exceptions stand in a file of their own. Of `#ifdef __cplusplus … #else … #endif` the C part is read; other conditions are read through."""
         self.place += 1
+        if '"exceptions.inc"' in line:
+            names = re.findall(r"^BT_EXCEPTION\((\w+), (\w+)\)", (self.folder / "exceptions.inc").read_text(), re.M)
+            self.header.sections[-1].entries.append(Entry(
+                ["The classes, each with the one that it derives from."],
+                [Declaration(f"BtExc_{name}", "constant", f"#define BtExc_{name}", note=base) for name, base in names]))
         if re.match(r"#\s*if(def __cplusplus| defined\(__swift__\)|def __swift__)", line):
             depth = 1
             while depth and self.place < len(self.lines):
@@ -175,7 +187,9 @@ class _Reader:
     def declare(self):
         text = self.take()
         declaration = _declaration(text)
-        if declaration is None or declaration.name.startswith("_bt_") or re.search(r"_(H|INC)$", declaration.name):
+        if declaration is None or declaration.name.startswith("_bt_") or re.search(r"_(H|INC)$|^BT_EXCEPTION$", declaration.name):
+            return
+        if declaration.kind == "function" and declaration.name in {one.name for one in self.header.declarations()}:
             return
         section = self.header.sections[-1]
         if declaration.kind == "macro" and self.forwards(declaration):
@@ -207,7 +221,9 @@ def _declaration(text):
         value = re.sub(r"\s*///?<?.*", "", value)
         if parameters:
             return Declaration(name, "macro", f"#define {name}{parameters} {value}", note=note)
-        return Declaration(name, "constant", f"#define {name} {value}".rstrip(), note=note)
+        # What stands for code is read about like a function.
+        is_code = "\n" in text or ";" in value or value.startswith("return ")
+        return Declaration(name, "macro" if is_code else "constant", f"#define {name} {value}".rstrip(), note=note)
     function = re.match(rf"(BT_API|BT_INLINE)\s+(?:BT_\w+\s+)?(.*?)\b(_?\w+)\s*\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)({MARKS})\s*([;{{])",
                         code, re.S)
     if function:

@@ -44,8 +44,12 @@ The line under a declaration says, in this order:
 FIELD = re.compile(r"^(Ownership|Errors|Returns|Threads|Mirrors):\s*(.*)$")
 
 
-def anchor(name):
-    return name.lower()
+HEADED = ("function", "macro")
+
+
+def anchor(one):
+    """Where a declaration is on its page: a heading, whose anchor is in small letters, or an anchor of its own."""
+    return one.name.lower() if one.kind in HEADED else one.name
 
 
 def parts(comment):
@@ -84,9 +88,11 @@ class Links:
 
     def __init__(self, headers):
         self.page = {}
+        self.anchor = {}
         for header in headers:
             for one in header.declarations():
                 self.page.setdefault(one.name, header.file[:-2])
+                self.anchor.setdefault(one.name, anchor(one))
 
     def text(self, text, page):
         """Running text: code stays as it is, names get code marks and links."""
@@ -99,6 +105,7 @@ class Links:
         pieces = re.split(r"(`[^`]*`)", text)
         for i in range(0, len(pieces), 2):
             piece = pieces[i].replace("<", "&lt;").replace("*", "\\*")
+            piece = re.sub(r"(?<!\S)\\\*(\w[\w -]*)\\\*", r"*\1*", piece)
             piece = re.sub(r"\b_?(?:Bt|BT_)\w+(?:(?:\\\*|…)\w*)?|\b(?:tp|nb|sq|mp|bf|am|ob|ml|m)_\w+", name, piece)
             piece = re.sub(r"\b(R(?:10|[1-9]))\b", lambda match: f"[{match[1]}](../Contract.md#{match[1].lower()})", piece)
             pieces[i] = piece
@@ -106,7 +113,8 @@ class Links:
 
     def to(self, name, page):
         home = self.page[name]
-        return f"#{anchor(name)}" if home == page else f"{home}.md#{anchor(name)}"
+        place = f"#{self.anchor[name]}"
+        return place if home == page else f"{home}.md{place}"
 
     def prose(self, body, page):
         """Paragraphs, lists and tables of a comment; what is indented by four is code."""
@@ -172,7 +180,7 @@ def entry(item, page, links):
     others = [one for one in item.declarations if one.kind != "constant"]
     if not others and not tables:
         return [links.prose(body, page), ""]
-    titled = [one for one in others if one.kind in ("function", "macro")]
+    titled = [one for one in others if one.kind in HEADED]
     for one in titled or tables[:0]:
         lines += [f"### {one.name}", ""]
         # The headings of an entry follow each other; what they share comes once.
@@ -181,7 +189,7 @@ def entry(item, page, links):
         lines += [line, ""] if line else []
     untitled = [one for one in others if one not in titled]
     if untitled:
-        lines += ["".join(f'<a id="{anchor(one.name)}"></a>' for one in untitled), ""]
+        lines += ["".join(f'<a id="{anchor(one)}"></a>' for one in untitled), ""]
         lines += ["```c", *map(shape, untitled), "```", ""]
     if body.strip():
         lines += [links.prose(body, page), ""]
@@ -198,7 +206,7 @@ def entry(item, page, links):
 def shape(one):
     """A declaration as a reader wants it: a macro without what it expands to."""
     if one.kind == "macro":
-        return re.match(r"#define \w+\([^()]*\)", one.text)[0].removeprefix("#define ")
+        return re.match(r"#define \w+(?:\([^()]*\))?", one.text)[0].removeprefix("#define ")
     text = re.sub(r"\bBT_(?:UNUSED|NORETURN)\b ?", "", one.text)
     if one.kind == "function" and len(text) > 100:
         head, _, rest = text.partition("(")
@@ -207,25 +215,27 @@ def shape(one):
 
 
 def constants(tables, page, links):
-    lines = ["| name | value | |", "|---|---|---|"]
+    rows = []
     for one in tables:
         value = re.sub(r"^#define \w+\s*", "", one.text).replace("\n", " ").replace("\\", "").replace("|", "\\|")
         value = " ".join(value.split())
         value = f"`{value}`" if value and len(value) <= 60 else ""
-        lines.append(f'| <a id="{anchor(one.name)}"></a>`{one.name}` | {value} | {links.text(one.note, page)} |')
-    return lines + [""]
+        rows.append((f'<a id="{anchor(one)}"></a>`{one.name}`', value, links.text(one.note, page)))
+    if any(value for _, value, _ in rows):
+        return ["| name | value | |", "|---|---|---|", *("| " + " | ".join(row) + " |" for row in rows), ""]
+    return ["| name | |", "|---|---|", *(f"| {name} | {note} |" for name, _, note in rows), ""]
 
 
 def header_page(header, links):
     page = header.file[:-2]
     lines = [f"# {header.file}", "", links.prose(header.title, page), "", links.prose("\n".join(header.text), page), ""]
     functions = [(one, item) for section in header.sections for item in section.entries
-                 for one in item.declarations if one.kind in ("function", "macro")]
+                 for one in item.declarations if one.kind in HEADED]
     if len(functions) > 3:
         lines += ["| | |", "|---|---|"]
         for one, item in functions:
             what = links.text(sentence(item.comment), page).replace("|", "\\|")
-            lines.append(f"| [`{one.name}`](#{anchor(one.name)}) | {what} |")
+            lines.append(f"| [`{one.name}`](#{anchor(one)}) | {what} |")
         lines.append("")
     for section in header.sections:
         if not any(item.declarations or item.comment for item in section.entries):
@@ -267,14 +277,14 @@ def index(headers, links):
     letters = {}
     for name in sorted(rows, key=lambda name: (stem(name).lower(), name)):
         letters.setdefault(stem(name)[0].upper(), []).append(name)
-    lines += [" · ".join(f"[{one}](#{anchor(one)})" for one in letters), ""]
+    lines += [" · ".join(f"[{one}](#{one.lower()})" for one in letters), ""]
     for letter, names in letters.items():
         lines += [f"## {letter}", "", "| name | | lock |", "|---|---|---|"]
         for name in names:
             one, item, page = rows[name]
             what = one.note or sentence(item.comment)
             what = links.text(what, "Index").replace("|", "\\|")
-            lines.append(f"| [`{name}`]({page}.md#{anchor(name)}) | {what} | {STATES.get(one.state, '')} |")
+            lines.append(f"| [`{name}`]({page}.md#{anchor(one)}) | {what} | {STATES.get(one.state, '')} |")
         lines.append("")
     return "\n".join(lines)
 
