@@ -70,9 +70,10 @@ func acquireNative(_ record: RecordRef, microseconds: Int) -> Bool? {
     let start = monotonicNanoseconds()
     var rest = microseconds
     while true {
-        let state = BtEval_SaveThread()
+        // Detached under the hold switch too: a thread that waits for another cannot keep the lock from it.
+        let state = _bt_wait_begin()
         let status = BtThread_acquire_lock_timed(lock, Int64(rest), 1)
-        BtEval_RestoreThread(state)
+        _bt_wait_end(state)
         if status == BT_LOCK_ACQUIRED { return true }
         if status == BT_LOCK_FAILURE { return false }
         if BtErr_CheckSignals() < 0 { return nil }
