@@ -95,6 +95,7 @@ let package = Package(
             dependencies: [
                 "BatonRuntime", "CBaton", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            resources: [.embedInCode("Project/Templates"), .embedInCode("Testing/run_tests.py")],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
         example("CompressionExtension", folder: "Compression", libraries: ["z"], other: ["test_zlib.py"]),
         example("HashingExtension", folder: "Hashing", libraries: ["crypto", "b2"], other: ["test_hashlib.py"]),

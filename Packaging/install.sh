@@ -93,6 +93,7 @@ done <"$work/swift"
 
 tree "$checkout/CShim/include" include/baton '*.h' -o -name '*.hpp' -o -name '*.inc'
 tree "$checkout/Sources/BatonRuntime/Modules/Scripts" lib/baton/scripts '*.py'
+tree "$checkout/Sources/Baton" share/baton/swift '*.swift'
 
 for file in baton baton-embed; do
     filled $file.pc.in

@@ -68,6 +68,20 @@ for compiler in cc:c++ clang:clang++; do
 done
 say "extensions and hosts by baton build, pkg-config and CMake"
 
+languages="c c++"
+if command -v swiftc >/dev/null; then languages="$languages swift"; fi
+for language in $languages; do
+    name=fresh_${language//+/x}
+    baton new "$name" "--$language" >new.log
+    (
+        cd "$name"
+        baton build && baton test --leg adaptive --leg checked && rm -rf build
+        cmake -B build/cmake && cmake --build build/cmake
+        if [ "$language" != swift ]; then make && BATON_PATH=build baton call "$name.smooth" 'b"aaz"' 1; fi
+    ) >new.log 2>&1 || { cat new.log; exit 1; }
+done
+say "baton new, in ${languages// /, }"
+
 for page in "$prefix"/share/man/man1/*; do mandoc -T lint -W error "$page"; done
 bash -n "$prefix/share/bash-completion/completions/baton"
 USE

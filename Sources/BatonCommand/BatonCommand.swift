@@ -15,7 +15,7 @@ struct BatonCommand: ParsableCommand {
         version: BT_VERSION,
         subcommands: [
             DemoCommand.self, InfoCommand.self, CallCommand.self, CheckCommand.self, ExplainCommand.self,
-            BuildCommand.self, PipBuildCommand.self,
+            NewCommand.self, BuildCommand.self, TestCommand.self, BenchCommand.self, PipBuildCommand.self,
         ])
 
     @Flag(help: "Print the compiler flags that an extension is built with.")
@@ -29,6 +29,9 @@ struct BatonCommand: ParsableCommand {
 
     @Option(help: "With --checked: the compiler that gets the flags (clang or gcc).")
     var compiler = ExtensionCompiler.clang
+
+    @Flag(help: "Print the folder of the sources of Baton's Swift face, the module Baton.")
+    var swiftFace = false
 
     static func main() {
         CheckedProgram.enter(CommandLine.arguments)
@@ -46,6 +49,12 @@ struct BatonCommand: ParsableCommand {
     }
 
     func run() throws {
+        if swiftFace {
+            guard let folder = Installation.swiftFaceFolder else {
+                throw Failure("the sources of the module Baton are neither installed nor in a checkout")
+            }
+            return StandardOutput.write(folder + "\n")
+        }
         guard cflags else {
             if checked { throw ValidationError("--checked goes with --cflags") }
             throw CleanExit.helpRequest(self)
@@ -53,7 +62,16 @@ struct BatonCommand: ParsableCommand {
         guard let folder = Installation.headerFolder else { throw Installation.headersAreMissing }
         let flags =
             checked ? CheckedFlags.build(headers: folder, contract, compiler) : ["-I\(folder)"]
-        StandardOutput.write(flags.joined(separator: " ") + "\n")
+        StandardOutput.write(flags.map(Self.quoted).joined(separator: " ") + "\n")
+    }
+
+    /// A word for a shell.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            byte >= 0x80 || "/-_.,=+:@%".utf8.contains(byte) || (0x30...0x39).contains(byte)
+                || (0x61...0x7a).contains(byte | 0x20)
+        }
+        return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
     }
 }
 

@@ -23,6 +23,20 @@ enum Installation {
         return nil
     }()
 
+    /// The folder of the sources of the Swift face, the module `Baton`: `share/baton/swift` beside the program's folder, or
+    /// `Sources/Baton` of the checkout that the program was built in; nil if there is neither.
+    static let swiftFaceFolder: String? = {
+        var folder = parent(of: program)
+        let installed = "\(parent(of: folder))/share/baton/swift"
+        if exists("\(installed)/Attached.swift") { return installed }
+        while folder != "/" && !folder.isEmpty {
+            let inCheckout = "\(folder)/Sources/Baton"
+            if exists("\(inCheckout)/Attached.swift") { return inCheckout }
+            folder = parent(of: folder)
+        }
+        return nil
+    }()
+
     static let headersAreMissing = Failure(
         "the headers are neither in an include folder nor in a checkout near \(program)")
 

@@ -1,20 +1,28 @@
 import ArgumentParser
-internal import Glibc
 
 struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Compile an extension.",
         discussion: """
-            Sources in C and C++ may be mixed. What is newer than its object, or compiled with other flags, is compiled \
-            again. The compilers are those of CC and CXX, else cc and c++.
+            Without sources: the project whose baton.json is here or above, into build/NAME.so, with the threading contract \
+            checked. Sources in C and C++ may be mixed. What is newer than its object, or compiled with other flags, is \
+            compiled again. The compilers are those of CC and CXX, else cc and c++; SWIFTC, else swiftc.
 
+              baton build
               baton build blur.c
               baton build --python-h --name lz4 src/*.c -I include -D NDEBUG -o build/lz4.so
             """)
 
     @Argument(help: "Sources in C (.c) or C++ (.cc, .cpp, .cxx).")
-    var sources: [String]
+    var sources: [String] = []
+
+    @OptionGroup var variant: BuildVariant
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Check the threading contract of what is compiled, as baton check does. Default: in a project.")
+    var check: Bool?
 
     @Flag(help: "The sources are written for CPython: they find Baton's Python.h.")
     var pythonH = false
@@ -47,16 +55,40 @@ struct BuildCommand: ParsableCommand {
     var verbose = false
 
     func run() throws {
+        let outcome = sources.isEmpty ? try buildProject() : try buildSources()
+        StandardOutput.write(outcome.description)
+    }
+
+    private func buildProject() throws -> BuildOutcome {
+        guard name == nil, output == nil else {
+            throw ValidationError("no sources: --name and --output are for sources that are named")
+        }
+        return try Project.enter().build(variant, isVerbose: verbose) { build in
+            if pythonH { build.isForPython = true }
+            if let check { build.contract = check ? build.contract ?? .strict : nil }
+            addFlags(to: &build)
+        }
+    }
+
+    private func buildSources() throws -> BuildOutcome {
         var build = try ExtensionBuild(name: chosenName(), sources: sources, output: output)
         build.isForPython = pythonH
-        build.includeFolders = include
-        build.macros = define
-        build.libraryFolders = libraryFolder
-        build.libraries = library
-        build.compilerFlags = compilerFlags
-        build.linkerFlags = linkerFlags
+        build.variant = variant.flags
+        build.linkerFlags = variant.linkerFlags
+        build.isLoadable = try variant.sanitize?.preloaded() == nil
+        build.contract = check == true ? pythonH ? .relaxed : .strict : nil
         build.isVerbose = verbose
-        try build.run()
+        addFlags(to: &build)
+        return try build.run()
+    }
+
+    private func addFlags(to build: inout ExtensionBuild) {
+        build.includeFolders += include
+        build.macros += define
+        build.libraryFolders += libraryFolder
+        build.libraries += library
+        build.compilerFlags += compilerFlags
+        build.linkerFlags += linkerFlags
     }
 
     private func chosenName() throws -> String {
@@ -66,32 +98,5 @@ struct BuildCommand: ParsableCommand {
             throw ValidationError("\(sources.count) sources and no name: write --name NAME or -o FOLDER/NAME.so")
         }
         return FilePath.stem(sources[0])
-    }
-}
-
-/// Parts of paths.
-enum FilePath {
-    /// The last part: `c.tar.gz` of `a/b/c.tar.gz`.
-    static func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-
-    /// The last part up to its first dot: `c` of `a/b/c.tar.gz`.
-    static func stem(_ path: String) -> String {
-        let last = last(path)
-        return last.firstIndex(of: ".").map { String(last[..<$0]) } ?? last
-    }
-
-    /// What follows the last dot: `gz` of `a/b/c.tar.gz`; empty if there is none.
-    static func suffix(_ path: String) -> String {
-        let last = last(path)
-        return last.lastIndex(of: ".").map { String(last[last.index(after: $0)...]) } ?? ""
-    }
-
-    /// Make a folder and those above it.
-    static func makeFolder(_ path: String) throws {
-        if path.isEmpty || Installation.exists(path) { return }
-        try makeFolder(Installation.parent(of: path))
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-            throw Failure("\(path): \(SystemError(code: errno).description)")
-        }
     }
 }

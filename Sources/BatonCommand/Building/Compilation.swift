@@ -10,6 +10,11 @@ struct Compilation {
             let (variable, standard) = self == .c ? ("CC", "cc") : ("CXX", "c++")
             return getenv(variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? standard
         }
+
+        /// The flags that are for it: of those that name a standard, the ones that name its own.
+        func own(_ flags: [String]) -> [String] {
+            flags.filter { !$0.hasPrefix("-std=") || $0.contains("++") == (self == .cPlusPlus) }
+        }
     }
 
     let source: String
@@ -21,43 +26,16 @@ struct Compilation {
         [language.compiler, "-c", source, "-o", object, "-MMD", "-MF", dependencies] + flags
     }
 
+    var record: BuildRecord { BuildRecord(product: object, command: command) }
+
     private var dependencies: String { object + ".d" }
-    /// The file that holds the command by which the object was made.
-    private var record: String { object + ".command" }
+
+    /// The files that the object was made from, the system's headers left out; nil: it was never made.
+    private var inputs: [String]? { BuildRecord.inputs(inRule: dependencies) }
 
     /// Whether the object was made by this command from what the files still hold.
-    func isUpToDate() throws -> Bool {
-        guard let made = Self.modified(object), text(record) == command.joined(separator: "\n"),
-            let rule = text(dependencies)
-        else { return false }
-        // The compiler's rule: "object: source header \<newline> header", a space in a name as "\ ".
-        let files = rule.replacing("\\\n", with: " ").drop { $0 != ":" }.dropFirst()
-            .replacing("\\ ", with: "\0").split { $0 == " " || $0 == "\n" }
-        return files.allSatisfy { file in
-            Self.modified(String(file.replacing("\0", with: " "))).map { $0 < made } ?? false
-        }
-    }
+    var isUpToDate: Bool { inputs.map(record.holds) ?? false }
 
-    /// The object was made: remember how.
-    func remember() throws {
-        let file = open(record, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw Failure("\(record): \(SystemError(code: errno).description)") }
-        defer { close(file) }
-        let bytes = Array(command.joined(separator: "\n").utf8)
-        guard bytes.withUnsafeBytes({ writeAll(file, $0) }) else {
-            throw Failure("\(record): \(SystemError(code: errno).description)")
-        }
-    }
-
-    private func text(_ path: String) -> String? {
-        guard case .success(let bytes) = readFile(path, limit: 1 << 24) else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// When a file was written, in nanoseconds; nil if it is not there.
-    private static func modified(_ path: String) -> Int? {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { return nil }
-        return facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec
-    }
+    /// Whether the source, which has been compiled, includes a header, said by its file's name.
+    func includes(_ header: String) -> Bool { inputs?.contains { FilePath.last($0) == header } ?? false }
 }

@@ -1,18 +1,24 @@
 internal import Glibc
 
-/// One extension, compiled and linked.
+/// One extension in C and C++, compiled and linked.
 struct ExtensionBuild {
     let name: String
     let sources: [String]
     /// The library that is written.
     let output: String
     var isForPython = false
+    var variant: [String] = ["-O2", "-g", "-DNDEBUG"]
+    var warnings: [String] = ["-Wall", "-Wextra"]
     var includeFolders: [String] = []
     var macros: [String] = []
     var libraryFolders: [String] = []
     var libraries: [String] = []
     var compilerFlags: [String] = []
     var linkerFlags: [String] = []
+    /// How much of the threading contract is checked in what is compiled; nil: nothing.
+    var contract: ContractStrength?
+    /// Whether the library can be loaded into this program.
+    var isLoadable = true
     var isVerbose = false
 
     init(name: String, sources: [String], output: String?) throws {
@@ -24,25 +30,49 @@ struct ExtensionBuild {
         self.output = output ?? "\(name).so"
     }
 
-    func run() throws {
+    /// Compile what changed, and link; what was done, for people.
+    func run() throws -> BuildOutcome {
         let compilations = try sources.map(compilation)
         for (object, group) in Dictionary(grouping: compilations, by: \.object) where group.count > 1 {
             throw Failure("\(group.map(\.source).joined(separator: " and ")) would both become \(object)")
         }
-        var compiled = 0
-        for compilation in compilations where try !compilation.isUpToDate() {
-            try FilePath.makeFolder(Installation.parent(of: compilation.object))
-            try perform(compilation.command)
-            try compilation.remember()
-            compiled += 1
+        let changed = compilations.filter { !$0.isUpToDate }
+        let check = changed.isEmpty ? nil : try contract.map { try ContractCheck($0) }
+        defer { check?.remove() }
+        // Every source is tried: its author sees all that is wrong at once.
+        let failed = try changed.filter { try !compile($0, check) }
+        guard failed.isEmpty else {
+            throw Failure(
+                "\(failed.map(\.source).joined(separator: ", ")): \(failed.count) of \(sources.count) not built")
         }
-        if compiled > 0 || !Installation.exists(output) {
+        let link = BuildRecord(product: output, command: linkCommand(compilations))
+        let isLinked = changed.isEmpty && link.holds(inputs: compilations.map(\.object))
+        if !isLinked {
             try FilePath.makeFolder(Installation.parent(of: output))
-            try perform(linkCommand(compilations))
-            try checkSymbols()
+            link.forget()
+            guard try ToolRun(link.command, isVerbose: isVerbose).succeeds() else {
+                throw Failure("\(output) was not linked")
+            }
+            if isLoadable { try checkSymbols() }
+            try link.remember()
         }
-        let state = compiled == 0 ? "up to date" : "\(compiled) of \(sources.count) compiled"
-        StandardOutput.write("\(output): \(state)\n")
+        return BuildOutcome(
+            library: output, compiled: changed.count, sources: sources.count, isLinked: !isLinked,
+            isChecked: check?.isComplete ?? false)
+    }
+
+    /// Compile a source and check its contract; false: something was wrong, and has been told.
+    private func compile(_ compilation: Compilation, _ check: ContractCheck?) throws -> Bool {
+        try FilePath.makeFolder(Installation.parent(of: compilation.object))
+        compilation.record.forget()
+        guard try ToolRun(compilation.command, isVerbose: isVerbose).succeeds() else { return false }
+        if let check, compilation.includes("baton.h"),
+            try !check.passes(compilation.source, flags: compilation.language.own(meaningFlags))
+        {
+            return false
+        }
+        try compilation.record.remember()
+        return true
     }
 
     private func compilation(_ source: String) throws -> Compilation {
@@ -54,18 +84,23 @@ struct ExtensionBuild {
         default: throw Failure("\(source): neither C (.c) nor C++ (.cc, .cpp, .cxx)")
         }
         guard let headers = Installation.headerFolder else { throw Installation.headersAreMissing }
-        var flags = ["-O2", "-g", "-fPIC", "-DNDEBUG"]
+        var flags = variant + ["-fPIC"]
         if isForPython {
             flags += ["-I\(headers)/python", "-DPyInit_\(name)=BtInit_\(name)", "-fno-strict-aliasing"]
         } else {
-            flags += ["-Wall", "-Wextra"]
+            flags += warnings
         }
         // A function that no header declares would fail when the library is loaded.
         if language == .c { flags.append("-Werror=implicit-function-declaration") }
-        flags += ["-I\(headers)"] + includeFolders.map { "-I\($0)" } + macros.map { "-D\($0)" } + compilerFlags
+        flags += ["-I\(headers)"] + language.own(meaningFlags)
         let path = source.hasPrefix("/") ? String(source.dropFirst()) : source
         let flat = path.replacing("../", with: "__/")
         return Compilation(source: source, object: "\(objectFolder)/\(flat).o", language: language, flags: flags)
+    }
+
+    /// The flags that change what the sources mean.
+    private var meaningFlags: [String] {
+        includeFolders.map { "-I\($0)" } + macros.map { "-D\($0)" } + compilerFlags
     }
 
     private var objectFolder: String {
@@ -78,18 +113,6 @@ struct ExtensionBuild {
         let driver = isCPlusPlus ? Compilation.Language.cPlusPlus : .c
         return [driver.compiler, "-shared", "-o", output] + compilations.map(\.object)
             + libraryFolders.map { "-L\($0)" } + libraries.map { "-l\($0)" } + linkerFlags + ["-lm", "-pthread"]
-    }
-
-    /// Run a compiler or linker; what it says goes to standard error as it is, followed by what Baton knows of it.
-    private func perform(_ command: [String]) throws {
-        if isVerbose { StandardError.write(command.joined(separator: " ") + "\n") }
-        let color = StandardError.isTerminal && command.contains("-c") ? ["-fdiagnostics-color=always"] : []
-        let outcome = try Subprocess(command + color, joinsErrors: true).run()
-        StandardError.write(outcome.text)
-        if outcome.status == 0 { return }
-        let missing = MissingNames(in: outcome.text)
-        StandardError.write(missing.report)
-        throw Failure("\(command[0]) ended with status \(outcome.status)")
     }
 
     /// Load the library as an import would: a symbol that nobody has is told here.
@@ -107,5 +130,24 @@ struct ExtensionBuild {
             let function = isForPython ? "PyInit_\(name)" : "BtInit_\(name)"
             throw Failure("\(output) has no function \(function): is the extension's name \(name)? (--name)")
         }
+    }
+}
+
+/// What a build did.
+struct BuildOutcome {
+    let library: String
+    let compiled: Int
+    let sources: Int
+    let isLinked: Bool
+    /// Whether all that was compiled kept the contract.
+    let isChecked: Bool
+
+    /// Whether there was nothing to do.
+    var isUpToDate: Bool { compiled == 0 && !isLinked }
+
+    var description: String {
+        if isUpToDate { return "\(library): up to date\n" }
+        let checked = isChecked ? ", contract kept" : ""
+        return "\(library): \(compiled) of \(sources) compiled\(checked)\n"
     }
 }

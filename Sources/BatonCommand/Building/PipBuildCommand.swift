@@ -60,7 +60,7 @@ struct PipBuildCommand: ParsableCommand {
             build.compilerFlags = item.compilerFlags
             build.linkerFlags = item.linkerFlags
             build.isVerbose = verbose
-            try build.run()
+            StandardOutput.write(try build.run().description)
         }
     }
 }

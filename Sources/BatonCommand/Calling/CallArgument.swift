@@ -1,3 +1,4 @@
+import ArgumentParser
 import BatonRuntime
 import CBaton
 internal import Glibc
@@ -35,6 +36,31 @@ struct CallArgument {
         }
         var parser = ValueParser(text)
         return try parser.parse()
+    }
+}
+
+extension CallArgument {
+    /// New references to a tuple of the positional arguments and a dict of the others, nil if there are none; nil with an
+    /// exception set.
+    ///
+    /// - Throws: which argument cannot be read, and why.
+    static func values(_ arguments: [String]) throws -> (positional: Ref, keywords: Ref?)? {
+        guard let positional = BtList_New(0), let keywords = BtDict_New() else { return nil }
+        for (index, text) in arguments.enumerated() {
+            let argument = CallArgument(text)
+            do {
+                guard let value = try argument.value() else { return nil }
+                if let keyword = argument.keyword {
+                    guard BtDict_SetItemString(keywords, keyword, value) == 0 else { return nil }
+                } else {
+                    guard BtList_Append(positional, value) == 0 else { return nil }
+                }
+            } catch {
+                throw ValidationError("argument \(index + 1), \(text): \(error.description)")
+            }
+        }
+        guard let tuple = BtList_AsTuple(positional) else { return nil }
+        return (tuple, BtDict_Size(keywords) == 0 ? nil : keywords)
     }
 }
 

@@ -52,21 +52,7 @@ struct CallCommand: ParsableCommand {
         }
         if arguments.isEmpty && BtCallable_Check(target) == 0 { return target }
 
-        guard let positional = BtList_New(0), let keywords = BtDict_New() else { return nil }
-        for (index, text) in arguments.enumerated() {
-            let argument = CallArgument(text)
-            do {
-                guard let value = try argument.value() else { return nil }
-                if let keyword = argument.keyword {
-                    guard BtDict_SetItemString(keywords, keyword, value) == 0 else { return nil }
-                } else {
-                    guard BtList_Append(positional, value) == 0 else { return nil }
-                }
-            } catch {
-                throw ValidationError("argument \(index + 1), \(text): \(error.description)")
-            }
-        }
-        guard let tuple = BtList_AsTuple(positional) else { return nil }
-        return BtObject_Call(target, tuple, BtDict_Size(keywords) == 0 ? nil : keywords)
+        guard let (positional, keywords) = try CallArgument.values(arguments) else { return nil }
+        return BtObject_Call(target, positional, keywords)
     }
 }

@@ -7,14 +7,21 @@ struct DemoKernel: Sendable {
     enum Unit: String {
         case megabytes = "MB/s"
         case gigaflops = "GFLOP/s"
+        case calls = "calls/s"
 
-        /// How many bytes or operations are one of the unit.
-        var scale: Double { self == .megabytes ? 1e6 : 1e9 }
+        /// How many bytes, operations or calls are one of the unit.
+        var scale: Double {
+            switch self {
+            case .megabytes: 1e6
+            case .gigaflops: 1e9
+            case .calls: 1
+            }
+        }
     }
 
     /// What one call did.
     struct Call {
-        /// Bytes or floating-point operations.
+        /// Bytes, floating-point operations or calls.
         let amount: Double
         /// Whether the result is the one that the reference has.
         let isRight: Bool

@@ -148,4 +148,7 @@ enum Clock {
         clock_gettime(CLOCK_MONOTONIC, &time)
         return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
+
+    /// Let others run for a moment.
+    static func pause() { usleep(50) }
 }

@@ -28,9 +28,8 @@ struct ScriptArguments {
 
     /// Subcommands and options that are not about scripts.
     private static let commands: Set<String> = [
-        "demo", "info", "call", "build", "pip-build", "help", "check", "explain", "--cflags", "--checked", "--version",
-        "--help", "-h",
-        "-help",
+        "demo", "info", "call", "new", "build", "test", "bench", "pip-build", "help", "check", "explain", "--cflags",
+        "--checked", "--swift-face", "--version", "--help", "-h", "-help",
         "--generate-completion-script", "--experimental-dump-help",
     ]
 

@@ -123,7 +123,7 @@ import Testing
                 (["\(folder)/plain.c", "\(folder)/plain.rs"], "2 sources and no name"),
                 (["--name", "a-b", "\(folder)/plain.c"], "'a-b' is no name of a module"),
                 (["\(folder)/plain.c", "-o", "\(folder)/plain.so"], "has no function BtInit_plain"),
-                ([], "Missing expected argument"),
+                (["--name", "plain"], "no sources: --name and --output are for sources that are named"),
             ] {
                 let outcome = try Program.run(["build"] + arguments)
                 #expect(outcome.errors.contains(reason), "\(arguments): \(outcome.errors)")

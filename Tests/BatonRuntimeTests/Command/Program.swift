@@ -12,8 +12,13 @@ enum Program {
         .appending(path: "baton")
 
     /// Run it to its end.
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    ///
+    /// - Parameter folder: where it runs; nil: in the tests' own current folder.
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
+    ) throws -> Outcome {
         let process = process(arguments)
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let output = Pipe()
         let errors = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID().uuidString)")
