@@ -22,7 +22,7 @@ int _bt_set_stack_size(size_t size)
     if (pthread_attr_init(&attributes) != 0) {
         return -1;
     }
-    int status = size == 0 ? 0 : pthread_attr_setstacksize(&attributes, size);
+    int status = size == 0 ? 0 : pthread_attr_setstacksize(&attributes, size + BT_STACK_RESERVE);
     status = status == 0 ? pthread_setattr_default_np(&attributes) : status;
     pthread_attr_destroy(&attributes);
     return status == 0 ? 0 : -1;

@@ -4,8 +4,13 @@
 
 #include "baton/host.h"
 
-/// What stays free below the limit: native code that knows no guard, and raising the error.
-#define RESERVE (128 * 1024)
+/// What stays free below the limit of a stack: native code that knows no guard, and raising the error. A stack that is
+/// too small for that keeps two thirds.
+static size_t reserve(size_t size)
+{
+    size_t most = size / 3 * 2;
+    return most < BT_STACK_RESERVE ? most : BT_STACK_RESERVE;
+}
 
 static uintptr_t stack_limit(void)
 {
@@ -22,7 +27,7 @@ static uintptr_t stack_limit(void)
     if (start == NULL) {
         return 0;
     }
-    return (uintptr_t)start + (size / 4 < RESERVE ? size / 4 : RESERVE);
+    return (uintptr_t)start + reserve(size);
 }
 
 int _bt_recursion_slow(const char *where)

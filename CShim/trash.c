@@ -6,6 +6,8 @@
 
 void _bt_trash_put_off(BtObject *object)
 {
+    // The link looks like references, which a collector must not take for such.
+    object->ob_flags &= (uint8_t)~BT_FLAG_TRACKED;
     __atomic_store_n(&object->ob_ref_shared, (intptr_t)_bt_current.trash, __ATOMIC_RELAXED);
     _bt_current.trash = object;
 }

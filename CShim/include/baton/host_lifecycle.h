@@ -30,6 +30,9 @@ BT_INLINE BtMutex *_bt_runtime_starting(void) { return &_bt_runtime.starting; }
 void _bt_run_exit_functions(void);
 BT_INLINE void _bt_set_initialized(int value) { __atomic_store_n(&_bt_runtime.is_initialized, value, __ATOMIC_RELEASE); }
 
+/// Bytes of a thread's stack that recursion leaves free. Threads of scripts get them besides the size that was asked for.
+#define BT_STACK_RESERVE ((size_t)128 * 1024)
+
 /// Raise RecursionError; -1.
 int _bt_raise_recursion_error(const char *where) BT_ATTACHED;
 

@@ -42,7 +42,7 @@ func unwind(_ state: ThreadRef, _ start: Frame) -> Frame? {
 }
 
 /// The innermost handler whose range holds an instruction.
-private func handler(of code: CodeRef, _ index: Int) -> UnsafeMutablePointer<BtHandler_>? {
+func handler(of code: CodeRef, _ index: Int) -> UnsafeMutablePointer<BtHandler_>? {
     let handlers = code.pointee.handlers.unsafelyUnwrapped
     for number in 0..<Int(code.pointee.handler_count) {
         let handler = handlers + number
@@ -185,7 +185,7 @@ func matchesException(_ registers: Registers, _ bits: UInt64) -> Int {
     return matches ? 1 : 0
 }
 
-private func areExceptionClasses(_ object: Ref) -> Bool {
+func areExceptionClasses(_ object: Ref) -> Bool {
     if isExceptionClass(object) { return true }
     guard isTuple(object) else { return false }
     return (0..<BtTuple_GET_SIZE_(object)).allSatisfy { isExceptionClass(BtTuple_GET_ITEM_(object, $0)) }

@@ -328,11 +328,17 @@ func generatorClose(_ generator: GeneratorRef) -> Ref? {
         return noneRef
     default: break
     }
+    var isClosed = true
     if let inner = delegateOf(generator).map(newReference) {
-        let isClosed = closeDelegate(generator, inner)
+        isClosed = closeDelegate(generator, inner)
         Bt_DECREF_(inner)
-        if isClosed { BtErr_SetNone(BtExc_GeneratorExit) }
-    } else {
+    }
+    if isClosed {
+        if !hasHandler(generator) {
+            // Nothing inside would see a GeneratorExit.
+            discard(generator)
+            return noneRef
+        }
         BtErr_SetNone(BtExc_GeneratorExit)
     }
     if let value = throwRaised(generator) {
@@ -345,6 +351,12 @@ func generatorClose(_ generator: GeneratorRef) -> Ref? {
         return noneRef
     }
     return nil
+}
+
+/// Whether an exception at the place where a generator is suspended would run something in it.
+private func hasHandler(_ generator: GeneratorRef) -> Bool {
+    let code = generator.pointee.code.unsafelyUnwrapped
+    return handler(of: code, generator.pointee.pc - code.pointee.instructions - 1) != nil
 }
 
 /// End a generator without running it: drop all that it holds.

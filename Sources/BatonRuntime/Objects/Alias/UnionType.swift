@@ -60,7 +60,14 @@ func makeUnion(_ left: Ref, _ right: Ref) -> Ref? {
         members.append(member)
         return true
     }
-    guard add(left), add(right) else { return nil }
+    if left.type == type {
+        // Its members differ from each other.
+        let row = left.record.pointee.first!
+        members = (0..<BtTuple_GET_SIZE_(row)).map { BtTuple_GET_ITEM_(row, $0) }
+    } else if !add(left) {
+        return nil
+    }
+    guard add(right) else { return nil }
     if members.count == 1 { return newReference(members[0]) }
     guard let row = makeTuple(members) else { return nil }
     return iterationRecord(type, first: row)

@@ -40,6 +40,7 @@ func setUpBoundMethod() {
     }
     type.pointee.tp_repr = { boundMethodRepr($0!) }
     type.pointee.tp_hash = { `self` in
+        guard Bt_EnterRecursiveCall(" while hashing a method") == 0 else { return -1 }
         let method = self!.as(BtMethodObject.self)
         let hash = BtObject_Hash(method.pointee.im_func)
         if hash == -1 { return -1 }
@@ -65,6 +66,7 @@ func setUpBoundMethod() {
 
 /// Attributes of the method's own type first, else the function's.
 private func boundMethodGetAttribute(_ object: Ref, _ name: Ref) -> Ref? {
+    guard Bt_EnterRecursiveCall(" while getting an attribute of a method") == 0 else { return nil }
     if let found = typeLookup(object.type, name) {
         guard let get = found.type.pointee.tp_descr_get else { return newReference(found) }
         let descriptor = newReference(found)
@@ -99,6 +101,7 @@ private func boundMethodCompare(_ left: Ref, _ right: Ref, _ operation: CInt) ->
 
 /// Call a bound method: the object goes in front of the arguments.
 func boundMethodVectorcall(_ callable: Ref, _ args: UnsafePointer<Ref?>?, _ nargsf: Int, _ kwnames: Ref?) -> Ref? {
+    guard enterCall() else { return nil }
     let method = callable.as(BtMethodObject.self)
     let (function, object) = (method.pointee.im_func!, method.pointee.im_self!)
     let count = BtVectorcall_NARGS(nargsf)

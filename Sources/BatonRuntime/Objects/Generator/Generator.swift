@@ -108,16 +108,18 @@ private func finalizeGenerator(_ generator: GeneratorRef) {
 
 private func generatorDealloc(_ object: Ref) {
     let generator = object.generator
-    if generator.pointee.state == BT_GENERATOR_SUSPENDED, BtObject_CallFinalizerFromDealloc(object) < 0 { return }
-    BtObject_GC_UnTrack(object)
     if _bt_trash_begin(object) != 0 { return }
+    defer { _bt_trash_end() }
+    if generator.pointee.state == BT_GENERATOR_SUSPENDED, BtObject_CallFinalizerFromDealloc(object) < 0 {
+        return track(object)
+    }
+    BtObject_GC_UnTrack(object)
     if generator.pointee.weakrefs != nil { BtObject_ClearWeakRefs(object) }
     discard(generator)
     release(generator.pointee.name)
     release(generator.pointee.qualified_name)
     Bt_DECREF_(generator.pointee.code.ref)
     freeObject(object)
-    _bt_trash_end()
 }
 
 private func generatorTraverse(

@@ -72,11 +72,14 @@ private func exchangeBases(_ type: TypeRef, _ bases: Ref, _ base: TypeRef) -> CI
 }
 
 private func renewOrder(_ type: TypeRef, _ orders: inout [(type: TypeRef, old: Ref?)]) -> Bool {
-    guard let order = resolutionOrder(type) else { return false }
-    orders.append((type, exchange(&type.pointee.tp_mro, order)))
-    var subclasses: [TypeRef] = []
-    forEachSubclass(of: type) { subclasses.append($0) }
-    return subclasses.allSatisfy { renewOrder($0, &orders) }
+    // Classes may derive from each other deeper than the stack bears.
+    var waiting = [type]
+    while let next = waiting.popLast() {
+        guard let order = resolutionOrder(next) else { return false }
+        orders.append((next, exchange(&next.pointee.tp_mro, order)))
+        forEachSubclass(of: next) { waiting.append($0) }
+    }
+    return true
 }
 
 /// Whether objects of one type can become those of another; false: TypeError is set.

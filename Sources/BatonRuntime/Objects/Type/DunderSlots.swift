@@ -11,6 +11,18 @@ func updateAllSlots(_ type: TypeRef) {
 
 /// Fill the slots that one name stands for, in a type and all that derive from it.
 func updateSlots(_ type: TypeRef, named name: Ref) {
+    // Classes may derive from each other deeper than the stack bears.
+    var waiting = [type]
+    while let next = waiting.popLast() {
+        updateOwnSlots(next, named: name)
+        forEachSubclass(of: next) { subclass in
+            if let dict = subclass.pointee.tp_dict, BtDict_Contains(dict, name) > 0 { return }
+            waiting.append(subclass)
+        }
+    }
+}
+
+private func updateOwnSlots(_ type: TypeRef, named name: Ref) {
     if swiftString(name) == "__new__" {
         updateNew(type)
     } else {
@@ -18,10 +30,6 @@ func updateSlots(_ type: TypeRef, named name: Ref) {
             updateSlot(type, slotName.pointee.slot)
         }
         if BtUnicode_CompareWithASCIIString(name, "__getattr__") == 0 { updateSlot(type, Bt_tp_getattro) }
-    }
-    forEachSubclass(of: type) { subclass in
-        if let dict = subclass.pointee.tp_dict, BtDict_Contains(dict, name) > 0 { return }
-        updateSlots(subclass, named: name)
     }
 }
 

@@ -8,11 +8,12 @@ internal import CBaton.Host
 func subtypeDealloc(_ object: Ref) {
     let type = object.type
     let isCollected = type.has(BT_TPFLAGS_HAVE_GC)
-    if isCollected, _bt_trash_begin(object) != 0 { return }
-    defer { if isCollected { _bt_trash_end() } }
+    // Before the freeing may be put off: finalizers that make objects which die in them end in RecursionError, not never.
     if type.pointee.tp_finalize != nil {
         if BtObject_CallFinalizerFromDealloc(object) < 0 { return }
     }
+    if isCollected, _bt_trash_begin(object) != 0 { return }
+    defer { if isCollected { _bt_trash_end() } }
     if isCollected { BtObject_GC_UnTrack(object) }
     let base = baseWithOwn(type) { slotPointer($0.pointee.tp_dealloc) == slotPointer(subtypeDeallocSlot) }
     if type.pointee.tp_weaklistoffset != 0, base.pointee.tp_weaklistoffset == 0 { BtObject_ClearWeakRefs(object) }

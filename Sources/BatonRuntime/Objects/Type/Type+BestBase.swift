@@ -26,8 +26,10 @@ func bestBase(_ bases: [TypeRef]) -> TypeRef? {
 
 /// The base that last added fields of its own to the struct: a dictionary or a list of weak references does not count.
 func solidBase(_ type: TypeRef) -> TypeRef {
-    let base = type.pointee.tp_base.map(solidBase) ?? BtBaseObject_Type_()
-    return addsFields(type, to: base) ? type : base
+    // From the farthest base on; there may be more of them than the stack bears.
+    var chain = [type]
+    while let base = chain[chain.count - 1].pointee.tp_base { chain.append(base) }
+    return chain.reversed().reduce(BtBaseObject_Type_()) { solid, next in addsFields(next, to: solid) ? next : solid }
 }
 
 private func addsFields(_ type: TypeRef, to base: TypeRef) -> Bool {

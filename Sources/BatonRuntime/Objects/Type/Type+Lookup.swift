@@ -48,12 +48,27 @@ private func typeLookupSlow(_ type: TypeRef, _ name: Ref) -> Ref? {
 /// Give a type a version under which look-ups may be cached; false if versions are used up.
 private func assignVersion(_ type: TypeRef) -> Bool {
     if type.has(BT_TPFLAGS_VALID_VERSION_TAG) { return true }
+    // A base without a version could change without this type hearing of it. They come last in the order, which may be
+    // longer than the stack bears.
+    if let order = type.pointee.tp_mro {
+        var index = BtTuple_GET_SIZE_(order) - 1
+        while index > 0 {
+            let base = asType(BtTuple_GET_ITEM_(order, index))
+            if !base.has(BT_TPFLAGS_VALID_VERSION_TAG), base != type { giveVersion(base) }
+            index -= 1
+        }
+    }
+    return giveVersion(type)
+}
+
+/// Give a type whose bases have versions one of its own; false if one of them has none, or they are used up.
+@discardableResult
+private func giveVersion(_ type: TypeRef) -> Bool {
     guard type.has(BT_TPFLAGS_READY), _bt_next_type_version != 0, let bases = type.pointee.tp_bases else {
         return false
     }
-    // A base without a version could change without this type hearing of it.
     for index in 0..<BtTuple_GET_SIZE_(bases) {
-        guard assignVersion(asType(BtTuple_GET_ITEM_(bases, index))) else { return false }
+        guard asType(BtTuple_GET_ITEM_(bases, index)).has(BT_TPFLAGS_VALID_VERSION_TAG) else { return false }
     }
     type.pointee.tp_version_tag = _bt_next_type_version
     _bt_next_type_version &+= 1
@@ -66,7 +81,17 @@ func typeModified(_ type: TypeRef) {
     guard type.has(BT_TPFLAGS_VALID_VERSION_TAG) else { return }
     type.pointee.tp_flags &= ~BT_TPFLAGS_VALID_VERSION_TAG
     type.pointee.tp_version_tag = 0
-    forEachSubclass(of: type, typeModified)
+    guard type.pointee.tp_subclasses != nil else { return }
+    // Classes may derive from each other deeper than the stack bears.
+    var waiting = [type]
+    while let next = waiting.popLast() {
+        forEachSubclass(of: next) { subclass in
+            guard subclass.has(BT_TPFLAGS_VALID_VERSION_TAG) else { return }
+            subclass.pointee.tp_flags &= ~BT_TPFLAGS_VALID_VERSION_TAG
+            subclass.pointee.tp_version_tag = 0
+            waiting.append(subclass)
+        }
+    }
 }
 
 /// Call a slot-like method that a type of `object` defines; nil with an exception set, or nil and `isMissing`.
