@@ -30,6 +30,7 @@ struct BtThreadState {
     void *stack;                   ///< where registers and frames are; NULL before the first script call
     uintptr_t frame_limit;         ///< the lowest address of a frame that the recursion limit allows
     uintptr_t stack_limit;         ///< copied to BtCurrentThread_ when the state gets its thread; 0: not known
+    BtObject *spare_ints;          ///< int objects for arguments of C functions, owned, linked by their limb; NULL: none
     BtObject *thread_dict;         ///< BtThreadState_GetDict; owned; NULL before the first use
     BtObject *pending_async_exception;  ///< mutex; owned; NULL if none
 

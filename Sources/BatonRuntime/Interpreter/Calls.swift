@@ -71,7 +71,7 @@ struct CallWindow {
     }
 
     @inline(__always)
-    fileprivate func finish(_ frame: Frame, _ value: Register) -> Frame {
+    func finish(_ frame: Frame, _ value: Register) -> Frame {
         callee.clear(0)
         let next = frame.pointee.pc.unsafelyUnwrapped
         if next.pointee == clearing(result - frame.registers) {
@@ -87,7 +87,7 @@ struct CallWindow {
 
     /// Drop the arguments, of which `boxes` were boxed for the call.
     @inline(__always)
-    fileprivate func dropArguments(_ boxes: UInt64) {
+    func dropArguments(_ boxes: UInt64) {
         var index = 0
         while index < count {
             let value = base.take(index)
@@ -176,42 +176,8 @@ private func begin(_ state: ThreadRef, _ frame: Frame, _ window: CallWindow) -> 
         frame, vectorcall(callee, arguments, window.positionalCount | Int.min, window.names), boxes: boxes)
 }
 
-/// Whether a register holds a builtin function.
-@inline(__always)
-func isFunctionOfC(_ value: Register) -> Bool { !isTagged(value) && objectIn(value).type == BtCFunction_Type_() }
-
-/// R[A] = R[A](R[A + 1] …) of a builtin function: by its convention where that is one of the plain ones and no checks are
-/// on, which stand in the vectorcall functions. False: an exception is set.
 @inline(never)
-func callFunction(_ frame: Frame, _ bits: UInt64) -> Bool {
-    guard BtEval_SafePoint() == 0 else { return false }
-    let result = frame.registers + fieldA(bits)
-    let window = CallWindow(result: result, base: result + 1, count: fieldB(bits), names: nil)
-    let callee = objectIn(result.pointee)
-    let function = callee.as(BtCFunctionObject.self)
-    let method = function.pointee.m_ml.unsafelyUnwrapped
-    let flags = method.pointee.ml_flags
-    let isFast = flags == BT_METH_FASTCALL
-    guard isFast || (flags == BT_METH_O && window.count == 1), _bt_check.is_on == 0 else {
-        return callByVectorcall(frame, callee, window, function.pointee.vectorcall) != nil
-    }
-    let value = isFast ? shortcut(callee, window) : shortcutOfOne(callee, result[1])
-    if value != 0 { return window.finish(frame, shortcut: value) != nil }
-    var boxes: UInt64 = 0
-    guard let arguments = window.boxedArguments(&boxes), enterCall() else { return false }
-    let object =
-        isFast
-        ? code(method, as: BtCFunctionFast.self)(function.pointee.m_self, arguments, window.count)
-        : method.pointee.ml_meth.unsafelyUnwrapped(function.pointee.m_self, arguments[0])
-    guard let object = checkedResult(callee, object) else { return false }
-    let entered = entering(object)
-    window.dropArguments(boxes)
-    _ = window.finish(frame, entered)
-    return true
-}
-
-@inline(never)
-private func callByVectorcall(
+func callByVectorcall(
     _ frame: Frame, _ callee: Ref, _ window: CallWindow, _ call: vectorcallfunc?
 ) -> Frame? {
     var boxes: UInt64 = 0

@@ -34,6 +34,18 @@ func truthOfA(_ frame: Frame, _ bits: UInt64) -> Int {
     return result
 }
 
+extension UnsafeMutablePointer where Pointee == UInt64 {
+    /// R[A] = not R[B] where that needs no call; false: nothing has happened.
+    @inline(__always)
+    func notQuick(_ bits: UInt64) -> Bool {
+        let truth = quickTruth(self[fieldB(bits)])
+        if truth < 0 { return false }
+        clearEnded(bits)
+        set(fieldA(bits), register(boolRef(truth == 0)))
+        return true
+    }
+}
+
 @inline(never)
 func not(_ frame: Frame, _ bits: UInt64) -> Bool {
     let result = truth(frame.registers[fieldB(bits)])

@@ -28,6 +28,13 @@ extension UnsafeMutablePointer where Pointee == BtFrame_ {
     /// The first register behind those of the frame.
     @inline(__always) var end: Registers { registers + Int(pointee.code.pointee.register_count) }
 
+    /// The frame, which has stored that `pc` is its next instruction: for what may raise or run code.
+    @inline(__always)
+    func at(_ pc: UnsafePointer<UInt64>) -> Frame {
+        pointee.pc = pc
+        return self
+    }
+
     /// The number of the instruction that runs.
     @inline(__always) var current: Int { pointee.pc - pointee.code.pointee.instructions - 1 }
 }

@@ -11,6 +11,26 @@ func getIterator(_ registers: Registers, _ bits: UInt64) -> Bool {
     return registers.finish(bits & ~FlagBits.dropC, iterator(over: operand.ref).map(register) ?? 0)
 }
 
+/// R[A] = the next item of R[B], a range's iterator over ints of 63 bits; false: nothing has happened.
+@inline(__always)
+func advanceRange(_ frame: Frame, _ registers: Registers, _ bits: UInt64, _ pc: UnsafePointer<UInt64>) -> Bool {
+    let iterator = objectIn(registers[fieldB(bits)])
+    guard iterator.type == BtRangeIter_Type_() else { return false }
+    let fields = iterator.as(BtRangeIterObject_.self)
+    let left = fields.pointee.left
+    let value = fields.pointee.start
+    guard left > 0, isTaggable(value) else { return false }
+    fields.pointee.start = value &+ fields.pointee.step
+    fields.pointee.left = left &- 1
+    let old = registers[fieldA(bits)]
+    registers[fieldA(bits)] = tagged(value)
+    if !isTagged(old), old != 0 {
+        frame.pointee.pc = pc
+        Bt_DECREF_(objectIn(old))
+    }
+    return true
+}
+
 /// R[A] = the next item of R[B]: 1; 0: there is none, R[B] is dropped; -1: an exception is set.
 @inline(never)
 func forNext(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> Int {

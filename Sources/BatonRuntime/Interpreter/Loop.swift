@@ -8,21 +8,8 @@ internal import CBaton.Host
 //   Int       1 yes, 0 no, -1 an exception is set
 //   Frame?    the frame to go on with; nil: an exception is set
 //
-// Before anything that may raise or run code, `pc` is stored in the frame.
-
-/// Whether a safe point has something to do; false: an exception is set.
-@inline(__always)
-private func safePoint() -> Bool { BtEval_SafePoint() == 0 }
-
-/// Whether a comparison of two ints holds: 1 or 0. The jumps on comparisons stand in one order, from `first` on.
-@inline(__always)
-private func holds(_ bits: UInt64, _ first: Opcode, _ left: Int64, _ right: Int64) -> Int {
-    let relation: UInt64 = left < right ? 1 : left == right ? 2 : 4
-    // For <, <=, ==, !=, >, >=: the relations for which it holds, three bits each.
-    let masks: UInt64 = 1 | 3 << 3 | 2 << 6 | 5 << 9 | 4 << 12 | 6 << 15
-    let number = UInt64(UInt8(truncatingIfNeeded: bits) &- first.rawValue)
-    return masks &>> (number &* 3) & relation != 0 ? 1 : 0
-}
+// Before anything that may raise or run code, `pc` is stored in the frame: `frame.at(pc)`. Each case goes on with `continue`;
+// what falls out of the switch has set an exception, or `next`, the frame to go on with.
 
 /// Run a frame, and those that it calls, until it ends or, if it is a generator's, yields. The value, a new reference;
 /// 0: an exception is set.
@@ -32,6 +19,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
     var pc = frame.pointee.pc.unsafelyUnwrapped
 
     while true {
+        var next: Frame?
         running: while true {
             let bits = pc.pointee
             pc += 1
@@ -63,7 +51,6 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 if registers[fieldA(bits)] != 0 { continue }
                 frame.pointee.pc = pc
                 raiseUnbound(frame, bits)
-                break running
             case .deleteLocal:
                 frame.pointee.pc = pc
                 if registers[fieldA(bits)] != 0 {
@@ -71,7 +58,6 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     continue
                 }
                 raiseUnbound(frame, bits)
-                break running
 
             // MARK: Names
 
@@ -82,17 +68,11 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     registers.set(fieldA(bits), value)
                     continue
                 }
-                frame.pointee.pc = pc
-                if loadGlobal(frame, bits) { continue }
-                break running
+                if loadGlobal(frame.at(pc), bits) { continue }
             case .storeGlobal:
-                frame.pointee.pc = pc
-                if storeGlobal(frame, bits) { continue }
-                break running
+                if storeGlobal(frame.at(pc), bits) { continue }
             case .deleteGlobal:
-                frame.pointee.pc = pc
-                if deleteGlobal(frame, bits) { continue }
-                break running
+                if deleteGlobal(frame.at(pc), bits) { continue }
             case .loadName:
                 if frame.pointee.names == frame.pointee.function.pointee.globals {
                     let value = cachedGlobal(frame, frame.sites + wideField(bits))
@@ -101,17 +81,11 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                         continue
                     }
                 }
-                frame.pointee.pc = pc
-                if loadName(frame, bits) { continue }
-                break running
+                if loadName(frame.at(pc), bits) { continue }
             case .storeName:
-                frame.pointee.pc = pc
-                if storeName(frame, bits) { continue }
-                break running
+                if storeName(frame.at(pc), bits) { continue }
             case .deleteName:
-                frame.pointee.pc = pc
-                if deleteName(frame, bits) { continue }
-                break running
+                if deleteName(frame.at(pc), bits) { continue }
             case .loadNamespace:
                 registers.set(fieldA(bits), register(newReference(namespace(frame))))
                 continue
@@ -119,9 +93,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             // MARK: Cells
 
             case .makeCell:
-                frame.pointee.pc = pc
-                if makeCell(registers, bits) { continue }
-                break running
+                if makeCell(frame.at(pc).registers, bits) { continue }
             case .copyFreeVariables:
                 let closure = frame.pointee.function.pointee.closure.unsafelyUnwrapped
                 var index = 0
@@ -140,7 +112,6 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 }
                 frame.pointee.pc = pc
                 raiseEmptyCell(frame, fieldC(bits))
-                break running
             case .storeCell:
                 let value = registers[fieldB(bits)]
                 let cell = objectIn(registers[fieldA(bits)]).as(BtCellObject.self)
@@ -151,13 +122,9 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 drop(old)
                 continue
             case .deleteCell:
-                frame.pointee.pc = pc
-                if deleteCell(frame, bits) { continue }
-                break running
+                if deleteCell(frame.at(pc), bits) { continue }
             case .loadClassCell:
-                frame.pointee.pc = pc
-                if loadClassCell(frame, bits) { continue }
-                break running
+                if loadClassCell(frame.at(pc), bits) { continue }
 
             // MARK: Attributes and items
 
@@ -174,23 +141,13 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                         continue
                     }
                 }
-                frame.pointee.pc = pc
-                if let next = loadAttribute(state, frame, bits) {
-                    if next == frame { continue }
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
-                }
-                break running
+                let entered = loadAttribute(state, frame.at(pc), bits)
+                if entered == frame { continue }
+                next = entered
             case .storeAttribute:
-                frame.pointee.pc = pc
-                if storeAttribute(frame, bits) { continue }
-                break running
+                if storeAttribute(frame.at(pc), bits) { continue }
             case .deleteAttribute:
-                frame.pointee.pc = pc
-                if deleteAttribute(frame, bits) { continue }
-                break running
+                if deleteAttribute(frame.at(pc), bits) { continue }
             case .loadMethod:
                 let object = registers[fieldB(bits)]
                 if !isTagged(object) {
@@ -207,9 +164,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                         continue
                     }
                 }
-                frame.pointee.pc = pc
-                if loadMethod(frame, bits) { continue }
-                break running
+                if loadMethod(frame.at(pc), bits) { continue }
             case .getItem:
                 let value = quickItem(registers[fieldB(bits)], registers[fieldC(bits)])
                 if value != 0 {
@@ -220,245 +175,75 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     registers.set(fieldA(bits), value)
                     continue
                 }
-                frame.pointee.pc = pc
-                if getItem(frame, bits) { continue }
-                break running
+                if getItem(frame.at(pc), bits) { continue }
             case .setItem:
-                frame.pointee.pc = pc
-                if setItem(frame, bits) { continue }
-                break running
+                if setItem(frame.at(pc), bits) { continue }
             case .deleteItem:
-                frame.pointee.pc = pc
-                if deleteItem(frame, bits) { continue }
-                break running
+                if deleteItem(frame.at(pc), bits) { continue }
             case .buildSlice:
-                frame.pointee.pc = pc
-                if buildSlice(registers, bits) { continue }
-                break running
+                if buildSlice(frame.at(pc).registers, bits) { continue }
 
             // MARK: Arithmetic
 
             case .negative:
-                frame.pointee.pc = pc
-                if negative(frame, bits) { continue }
-                break running
+                if negative(frame.at(pc), bits) { continue }
             case .positive:
-                frame.pointee.pc = pc
-                if unary(frame, bits, .positive) { continue }
-                break running
+                if unary(frame.at(pc), bits, .positive) { continue }
             case .invert:
-                let value = registers[fieldB(bits)]
-                if isTagged(value) {
-                    registers.finishInt(bits, ~value | 1)
-                    continue
-                }
-                frame.pointee.pc = pc
-                if unary(frame, bits, .invert) { continue }
-                break running
+                if registers.invertInt(bits) || unary(frame.at(pc), bits, .invert) { continue }
             case .not:
-                let truth = quickTruth(registers[fieldB(bits)])
-                if truth >= 0 {
-                    registers.clearEnded(bits)
-                    registers.set(fieldA(bits), register(boolRef(truth == 0)))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if not(frame, bits) { continue }
-                break running
+                if registers.notQuick(bits) || not(frame.at(pc), bits) { continue }
             case .add:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    let (sum, overflows) = Int64(bitPattern: left &- 1).addingReportingOverflow(
-                        Int64(bitPattern: right))
-                    if !overflows {
-                        registers.finishInt(bits, Register(bitPattern: sum))
-                        continue
-                    }
-                }
-                frame.pointee.pc = pc
-                if add(frame, bits) { continue }
-                break running
+                if registers.addInts(bits) || add(frame.at(pc), bits) { continue }
             case .subtract:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    let (difference, overflows) = Int64(bitPattern: left)
-                        .subtractingReportingOverflow(Int64(bitPattern: right &- 1))
-                    if !overflows {
-                        registers.finishInt(bits, Register(bitPattern: difference))
-                        continue
-                    }
-                }
-                frame.pointee.pc = pc
-                if subtract(frame, bits) { continue }
-                break running
+                if registers.subtractInts(bits) || subtract(frame.at(pc), bits) { continue }
             case .multiply:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    let (product, overflows) = Int64(bitPattern: left &- 1)
-                        .multipliedReportingOverflow(by: Int64(untagged(right)))
-                    if !overflows {
-                        registers.finishInt(bits, Register(bitPattern: product) | 1)
-                        continue
-                    }
-                }
-                frame.pointee.pc = pc
-                if multiply(frame, bits) { continue }
-                break running
+                if registers.multiplyInts(bits) || multiply(frame.at(pc), bits) { continue }
             case .trueDivide:
-                frame.pointee.pc = pc
-                if trueDivide(frame, bits) { continue }
-                break running
+                if trueDivide(frame.at(pc), bits) { continue }
             case .floorDivide:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right), Int64(bitPattern: right) > 1 {
-                    let (x, y) = (untagged(left), untagged(right))
-                    // SAFETY: because the divisor is positive, so neither 0 nor -1.
-                    let quotient = x.quotient(positive: y)
-                    registers.finishInt(bits, tagged(quotient))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if floorDivide(frame, bits) { continue }
-                break running
+                if registers.floorDivideInts(bits) || floorDivide(frame.at(pc), bits) { continue }
             case .remainder:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right), Int64(bitPattern: right) > 1 {
-                    registers.finishInt(bits, tagged(untagged(left).modulo(positive: untagged(right))))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if remainder(frame, bits) { continue }
-                break running
+                if registers.remainderOfInts(bits) || remainder(frame.at(pc), bits) { continue }
             case .power:
-                frame.pointee.pc = pc
-                if power(frame, bits) { continue }
-                break running
+                if power(frame.at(pc), bits) { continue }
             case .matrixMultiply:
-                frame.pointee.pc = pc
-                if binary(frame, bits, .matrixMultiply, .inplaceMatrixMultiply) { continue }
-                break running
+                if binary(frame.at(pc), bits, .matrixMultiply, .inplaceMatrixMultiply) { continue }
             case .leftShift:
-                frame.pointee.pc = pc
-                if leftShift(frame, bits) { continue }
-                break running
+                if leftShift(frame.at(pc), bits) { continue }
             case .rightShift:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right), right < 127 {
-                    registers.finishInt(bits, tagged(untagged(left) &>> untagged(right)))
+                if registers.rightShiftInts(bits) || binary(frame.at(pc), bits, .shiftRight, .inplaceShiftRight) {
                     continue
                 }
-                frame.pointee.pc = pc
-                if binary(frame, bits, .shiftRight, .inplaceShiftRight) { continue }
-                break running
             case .bitAnd:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishInt(bits, left & right)
+                if registers.combineInts(bits, { $0 & $1 }) || binary(frame.at(pc), bits, .and, .inplaceAnd) {
                     continue
                 }
-                frame.pointee.pc = pc
-                if binary(frame, bits, .and, .inplaceAnd) { continue }
-                break running
             case .bitOr:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishInt(bits, left | right)
-                    continue
-                }
-                frame.pointee.pc = pc
-                if binary(frame, bits, .or, .inplaceOr) { continue }
-                break running
+                if registers.combineInts(bits, { $0 | $1 }) || binary(frame.at(pc), bits, .or, .inplaceOr) { continue }
             case .bitXor:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishInt(bits, left ^ right | 1)
+                if registers.combineInts(bits, { $0 ^ $1 | 1 }) || binary(frame.at(pc), bits, .xor, .inplaceXor) {
                     continue
                 }
-                frame.pointee.pc = pc
-                if binary(frame, bits, .xor, .inplaceXor) { continue }
-                break running
             case .addInt:
-                let left = registers[fieldB(bits)]
-                if isTagged(left) {
-                    let (sum, overflows) = Int64(bitPattern: left).addingReportingOverflow(Int64(signedC(bits) &<< 1))
-                    if !overflows {
-                        registers.finishIntOfOne(bits, Register(bitPattern: sum))
-                        continue
-                    }
-                }
-                frame.pointee.pc = pc
-                if addInt(frame, bits) { continue }
-                break running
+                if registers.addConstant(bits) || addInt(frame.at(pc), bits) { continue }
             case .subtractInt:
-                let left = registers[fieldB(bits)]
-                if isTagged(left) {
-                    let (difference, overflows) = Int64(bitPattern: left)
-                        .subtractingReportingOverflow(Int64(signedC(bits) &<< 1))
-                    if !overflows {
-                        registers.finishIntOfOne(bits, Register(bitPattern: difference))
-                        continue
-                    }
-                }
-                frame.pointee.pc = pc
-                if subtractInt(frame, bits) { continue }
-                break running
+                if registers.subtractConstant(bits) || subtractInt(frame.at(pc), bits) { continue }
 
             // MARK: Comparing
 
             case .less:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishBool(bits, Int64(bitPattern: left) < Int64(bitPattern: right))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if compare(frame, bits, BT_LT) { continue }
-                break running
+                if registers.compareInts(bits, { $0 < $1 }) || compare(frame.at(pc), bits, BT_LT) { continue }
             case .lessOrEqual:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishBool(bits, Int64(bitPattern: left) <= Int64(bitPattern: right))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if compare(frame, bits, BT_LE) { continue }
-                break running
+                if registers.compareInts(bits, { $0 <= $1 }) || compare(frame.at(pc), bits, BT_LE) { continue }
             case .equal:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishBool(bits, left == right)
-                    continue
-                }
-                frame.pointee.pc = pc
-                if compare(frame, bits, BT_EQ) { continue }
-                break running
+                if registers.compareInts(bits, { $0 == $1 }) || compare(frame.at(pc), bits, BT_EQ) { continue }
             case .notEqual:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishBool(bits, left != right)
-                    continue
-                }
-                frame.pointee.pc = pc
-                if compare(frame, bits, BT_NE) { continue }
-                break running
+                if registers.compareInts(bits, { $0 != $1 }) || compare(frame.at(pc), bits, BT_NE) { continue }
             case .greater:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishBool(bits, Int64(bitPattern: left) > Int64(bitPattern: right))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if compare(frame, bits, BT_GT) { continue }
-                break running
+                if registers.compareInts(bits, { $0 > $1 }) || compare(frame.at(pc), bits, BT_GT) { continue }
             case .greaterOrEqual:
-                let (left, right) = (registers[fieldB(bits)], registers[fieldC(bits)])
-                if areTagged(left, right) {
-                    registers.finishBool(bits, Int64(bitPattern: left) >= Int64(bitPattern: right))
-                    continue
-                }
-                frame.pointee.pc = pc
-                if compare(frame, bits, BT_GE) { continue }
-                break running
+                if registers.compareInts(bits, { $0 >= $1 }) || compare(frame.at(pc), bits, BT_GE) { continue }
             case .identical:
                 frame.pointee.pc = pc
                 let same = areIdentical(registers[fieldB(bits)], registers[fieldC(bits)])
@@ -466,9 +251,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 registers.set(fieldA(bits), register(boolRef(same != hasFlag(bits, FlagBits.first))))
                 continue
             case .contains:
-                frame.pointee.pc = pc
-                if contains(frame, bits) { continue }
-                break running
+                if contains(frame.at(pc), bits) { continue }
 
             // MARK: Jumping
 
@@ -476,10 +259,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 pc += wideField(bits)
                 continue
             case .jumpBack:
-                frame.pointee.pc = pc
-                if !safePoint() { break running }
-                pc += wideField(bits)
-                continue
+                if jump(frame, &pc, wideField(bits)) { continue }
             case .jumpIf:
                 var truth = quickTruth(registers[fieldA(bits)])
                 if truth >= 0 {
@@ -489,15 +269,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     truth = truthOfA(frame, bits)
                     if truth < 0 { break running }
                 }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = wideField(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
+                if (truth != 0) == hasFlag(bits, FlagBits.first) || jump(frame, &pc, wideField(bits)) { continue }
             case .jumpIfNone:
                 let value = registers[fieldA(bits)]
                 if hasFlag(bits, FlagBits.dropA) {
@@ -517,15 +289,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     truth = compareSources(frame, bits)
                     if truth < 0 { break running }
                 }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
+                if (truth != 0) == hasFlag(bits, FlagBits.first) || jump(frame, &pc, signedC(bits)) { continue }
             case .jumpIfIdentical:
                 frame.pointee.pc = pc
                 let same = areIdentical(registers[fieldA(bits)], registers[fieldB(bits)])
@@ -544,185 +308,83 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     truth = compareWithInt(frame, bits)
                     if truth < 0 { break running }
                 }
-                if (truth != 0) != hasFlag(bits, FlagBits.first) {
-                    let distance = signedC(bits)
-                    if distance < 0 {
-                        frame.pointee.pc = pc
-                        if !safePoint() { break running }
-                    }
-                    pc += distance
-                }
-                continue
+                if (truth != 0) == hasFlag(bits, FlagBits.first) || jump(frame, &pc, signedC(bits)) { continue }
 
             // MARK: Iterating
 
             case .getIterator:
-                frame.pointee.pc = pc
-                if getIterator(registers, bits) { continue }
-                break running
+                if getIterator(frame.at(pc).registers, bits) { continue }
             case .forNext:
-                let iterator = objectIn(registers[fieldB(bits)])
-                if iterator.type == BtRangeIter_Type_() {
-                    let fields = iterator.as(BtRangeIterObject_.self)
-                    let left = fields.pointee.left
-                    let value = fields.pointee.start
-                    if left > 0, isTaggable(value) {
-                        fields.pointee.start = value &+ fields.pointee.step
-                        fields.pointee.left = left &- 1
-                        let old = registers[fieldA(bits)]
-                        registers[fieldA(bits)] = tagged(value)
-                        let distance = signedC(bits)
-                        if isTagged(old) || old == 0 {
-                            if BtEval_SafePoint() == 0 {
-                                pc += distance
-                                continue
-                            }
-                        } else {
-                            frame.pointee.pc = pc
-                            Bt_DECREF_(objectIn(old))
-                            if safePoint() {
-                                pc += distance
-                                continue
-                            }
-                        }
-                        frame.pointee.pc = pc
-                        break running
-                    }
-                }
-                frame.pointee.pc = pc
-                let found = forNext(state, frame, bits)
-                if found > 0 {
-                    if !safePoint() { break running }
+                let found = advanceRange(frame, registers, bits, pc) ? 1 : forNext(state, frame.at(pc), bits)
+                if found == 0 { continue }
+                if found > 0, safePoint(frame, pc) {
                     pc += signedC(bits)
                     continue
                 }
-                if found == 0 { continue }
-                break running
             case .unpack:
-                frame.pointee.pc = pc
-                if unpack(frame, bits) { continue }
-                break running
+                if unpack(frame.at(pc), bits) { continue }
             case .unpackStarred:
-                frame.pointee.pc = pc
-                if unpackStarred(frame, bits) { continue }
-                break running
+                if unpackStarred(frame.at(pc), bits) { continue }
 
             // MARK: Building
 
             case .buildTuple:
-                frame.pointee.pc = pc
-                if buildTuple(registers, bits) { continue }
-                break running
+                if buildTuple(frame.at(pc).registers, bits) { continue }
             case .buildList:
-                frame.pointee.pc = pc
-                if buildList(registers, bits) { continue }
-                break running
+                if buildList(frame.at(pc).registers, bits) { continue }
             case .buildSet:
-                frame.pointee.pc = pc
-                if buildSet(registers, bits) { continue }
-                break running
+                if buildSet(frame.at(pc).registers, bits) { continue }
             case .buildDict:
-                frame.pointee.pc = pc
-                if buildDict(registers, bits) { continue }
-                break running
+                if buildDict(frame.at(pc).registers, bits) { continue }
             case .buildString:
-                frame.pointee.pc = pc
-                if buildString(registers, bits) { continue }
-                break running
+                if buildString(frame.at(pc).registers, bits) { continue }
             case .formatValue:
-                frame.pointee.pc = pc
-                if formatValue(frame, bits) { continue }
-                break running
+                if formatValue(frame.at(pc), bits) { continue }
             case .listAppend:
-                frame.pointee.pc = pc
-                if listAppend(registers, bits) { continue }
-                break running
+                if listAppend(frame.at(pc).registers, bits) { continue }
             case .listExtend:
-                frame.pointee.pc = pc
-                if listExtend(registers, bits) { continue }
-                break running
+                if listExtend(frame.at(pc).registers, bits) { continue }
             case .setAdd:
-                frame.pointee.pc = pc
-                if setAdd(registers, bits) { continue }
-                break running
+                if setAdd(frame.at(pc).registers, bits) { continue }
             case .setUpdate:
-                frame.pointee.pc = pc
-                if setUpdate(registers, bits) { continue }
-                break running
+                if setUpdate(frame.at(pc).registers, bits) { continue }
             case .dictSet:
-                frame.pointee.pc = pc
-                if dictSet(registers, bits) { continue }
-                break running
+                if dictSet(frame.at(pc).registers, bits) { continue }
             case .dictUpdate:
-                frame.pointee.pc = pc
-                if dictUpdate(registers, bits) { continue }
-                break running
+                if dictUpdate(frame.at(pc).registers, bits) { continue }
             case .dictMerge:
-                frame.pointee.pc = pc
-                if dictMergeKeywords(registers, bits) { continue }
-                break running
+                if dictMergeKeywords(frame.at(pc).registers, bits) { continue }
             case .listToTuple:
-                frame.pointee.pc = pc
-                if listToTuple(registers, bits) { continue }
-                break running
+                if listToTuple(frame.at(pc).registers, bits) { continue }
 
             // MARK: Functions
 
             case .makeFunction:
-                frame.pointee.pc = pc
-                if makeFunction(frame, bits) { continue }
-                break running
+                if makeFunction(frame.at(pc), bits) { continue }
             case .call:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
-                if let next = quickCall(state, frame, window, window + 1, fieldB(bits), fieldC(bits)) {
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
-                }
-                if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
-                    if callFunction(frame, bits) {
-                        // A clear of the result that nobody wants is done.
-                        pc = frame.pointee.pc
-                        continue
+                next = quickCall(state, frame, window, window + 1, fieldB(bits), fieldC(bits))
+                if next == nil {
+                    if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
+                        if callFunction(state, frame, bits) {
+                            // A clear of the result that nobody wants is done.
+                            pc = frame.pointee.pc
+                            continue
+                        }
+                    } else {
+                        next = call(state, frame, bits)
                     }
-                    break running
                 }
-                if let next = call(state, frame, bits) {
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
-                }
-                break running
             case .callMethod:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
-                if window.pointee != 0,
-                    let next = quickCall(state, frame, window, window + 1, fieldB(bits) &+ 1, fieldC(bits))
-                {
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
+                if window.pointee != 0 {
+                    next = quickCall(state, frame, window, window + 1, fieldB(bits) &+ 1, fieldC(bits))
                 }
-                if let next = callMethodWindow(state, frame, bits) {
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
-                }
-                break running
+                if next == nil { next = callMethodWindow(state, frame, bits) }
             case .callUnpacked:
-                frame.pointee.pc = pc
-                if let next = callUnpacked(state, frame, bits) {
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
-                }
-                break running
+                next = callUnpacked(state, frame.at(pc), bits)
             case .returnValue, .returnNone:
                 frame.pointee.pc = pc
                 let value =
@@ -733,20 +395,12 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     let back = frame.pointee.back.unsafelyUnwrapped
                     leaveFrame(state, frame)
                     result.pointee = value
-                    frame = back
-                    registers = frame.registers
-                    pc = frame.pointee.pc
-                    continue
+                    next = back
+                    break running
                 }
                 if kind == BT_FRAME_ENTRY { return finishEntry(state, frame, value) }
-                if let next = finishInitializer(state, frame, value) {
-                    frame = next
-                    registers = next.registers
-                    pc = next.pointee.pc
-                    continue
-                }
-                frame = state.frame.unsafelyUnwrapped
-                break running
+                next = finishInitializer(state, frame, value)
+                if next == nil { frame = state.frame.unsafelyUnwrapped }
             case .makeGenerator:
                 frame.pointee.pc = pc
                 let kind = frame.pointee.kind
@@ -756,10 +410,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 if generator == 0 { break running }
                 if kind == BT_FRAME_ENTRY { return generator }
                 result.unsafelyUnwrapped.pointee = generator
-                frame = back.unsafelyUnwrapped
-                registers = frame.registers
-                pc = frame.pointee.pc
-                continue
+                next = back
             case .yieldValue:
                 frame.pointee.pc = pc
                 let value = registers.take(fieldB(bits))
@@ -774,25 +425,19 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 suspendGenerator(state, frame)
                 return value
             case .getYieldFromIterator:
-                frame.pointee.pc = pc
-                if getYieldFromIterator(registers, bits) { continue }
-                break running
+                if getYieldFromIterator(frame.at(pc).registers, bits) { continue }
             case .loadBuildClass:
-                frame.pointee.pc = pc
-                if loadBuildClass(frame, bits) { continue }
-                break running
+                if loadBuildClass(frame.at(pc), bits) { continue }
 
             // MARK: Exceptions
 
             case .raise:
                 frame.pointee.pc = pc
                 raiseStatement(state, frame, bits)
-                break running
             case .reraise:
                 frame.pointee.pc = pc
                 frame.pointee.keeps_traceback = 1
                 setRaised(objectIn(registers.take(fieldA(bits))))
-                break running
             case .pushHandled:
                 pushHandled(state, frame, bits)
                 continue
@@ -807,13 +452,9 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 if matches == 0 { pc += signedC(bits) }
                 continue
             case .enterWith:
-                frame.pointee.pc = pc
-                if enterWith(registers, bits) { continue }
-                break running
+                if enterWith(frame.at(pc).registers, bits) { continue }
             case .exitWithException:
-                frame.pointee.pc = pc
-                if exitWithException(registers, bits) { continue }
-                break running
+                if exitWithException(frame.at(pc).registers, bits) { continue }
             case .loadAssertionError:
                 registers.set(fieldA(bits), register(_bt_exc_AssertionError_().ref))
                 continue
@@ -821,30 +462,21 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             // MARK: The rest
 
             case .importName:
-                frame.pointee.pc = pc
-                if importName(frame, bits) { continue }
-                break running
+                if importName(frame.at(pc), bits) { continue }
             case .importFrom:
-                frame.pointee.pc = pc
-                if importFrom(frame, bits) { continue }
-                break running
+                if importFrom(frame.at(pc), bits) { continue }
             case .importStar:
-                frame.pointee.pc = pc
-                if importStar(frame, bits) { continue }
-                break running
+                if importStar(frame.at(pc), bits) { continue }
             case .setUpAnnotations:
-                frame.pointee.pc = pc
-                if setUpAnnotations(frame) { continue }
-                break running
+                if setUpAnnotations(frame.at(pc)) { continue }
             case .printExpression:
-                frame.pointee.pc = pc
-                if printExpression(frame, bits) { continue }
-                break running
+                if printExpression(frame.at(pc), bits) { continue }
             }
+            break
         }
-        guard let handler = unwind(state, frame) else { return 0 }
-        frame = handler
-        registers = frame.registers
-        pc = frame.pointee.pc
+        guard let entered = next ?? unwind(state, frame) else { return 0 }
+        frame = entered
+        registers = entered.registers
+        pc = entered.pointee.pc
     }
 }

@@ -26,6 +26,7 @@ func setUpThreadHooks() {
     }
     _bt_host_hooks.thread_state_cleared = { state in
         guard let state else { return }
+        freeSpareInts(state)
         for field in [\BtThreadState.thread_dict, \.current_exception, \.handled_exception] {
             let held = state.pointee[keyPath: field]
             state.pointee[keyPath: field] = nil

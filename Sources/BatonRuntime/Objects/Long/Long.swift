@@ -45,12 +45,16 @@ extension UnsafeMutablePointer where Pointee == BtLongObject {
 /// Bytes of an int before its limbs.
 let longHeadSize = MemoryLayout<BtVarObject>.size
 
+/// Whether an int has an object that is kept for ever.
+@inline(__always)
+func isSmallInt(_ value: Int) -> Bool {
+    UInt(bitPattern: value &- Int(BT_SMALL_INT_MIN)) <= UInt(BT_SMALL_INT_MAX - BT_SMALL_INT_MIN)
+}
+
 /// Make an int.
 @inline(__always)
 package func makeInt(_ value: Int) -> Ref? {
-    if UInt(bitPattern: value &- Int(BT_SMALL_INT_MIN)) <= UInt(BT_SMALL_INT_MAX - BT_SMALL_INT_MIN) {
-        return _bt_small_int(value).ref
-    }
+    if isSmallInt(value) { return _bt_small_int(value).ref }
     return makeOneLimb(value.magnitude, negative: value < 0)
 }
 
