@@ -87,7 +87,7 @@ enum StackDemand {
         case .raise(let exception, let cause):
             if let exception { expression(exception) }
             if let cause { expression(cause) }
-        case .try(let body, let handlers, let orElse, let finalBody):
+        case .try(let body, let handlers, let orElse, let finalBody, _):
             block(body)
             for handler in handlers {
                 if let type = handler.type { expression(type) }

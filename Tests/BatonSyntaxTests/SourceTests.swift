@@ -87,7 +87,7 @@ import Testing
         ("async with a: pass", "'async with' statements"), ("async for a in b: pass", "'async for' statements"),
         ("def f():\n  await a", "'await' expressions"), ("[a async for a in b]", "asynchronous comprehensions"),
         ("type X = int", "'type' statements"), ("def f[T](): pass", "type parameter lists"),
-        ("class A[T]: pass", "type parameter lists"), ("try: pass\nexcept* a: pass", "'except*' clauses"),
+        ("class A[T]: pass", "type parameter lists"),
         ("1j", "complex numbers"),
     ])
     func `it names`(source: String, what: String) {

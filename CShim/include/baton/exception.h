@@ -77,6 +77,12 @@ typedef struct BtOSErrorObject {
     Bt_ssize_t written BT_GUARDED;  ///< BlockingIOError's characters_written; -1: not set
 } BtOSErrorObject;
 
+typedef struct BtBaseExceptionGroupObject {
+    BtException_HEAD
+    BtObject *msg BT_GUARDED;
+    BtObject *excs BT_GUARDED;  ///< tuple
+} BtBaseExceptionGroupObject;
+
 typedef struct BtStopIterationObject {
     BtException_HEAD
     BtObject *value BT_GUARDED;

@@ -230,6 +230,11 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case popHandled
     /// Go on at off C if the exception R[A] does not match R[B], a class or a tuple of them; TypeError for others.
     case jumpIfNoMatch
+    /// R[B] = what of R[A], an exception or None, is of R[C], a class or a tuple of them, as a group, or None; R[A] = the
+    /// rest, or None; TypeError for others.
+    case splitGroup
+    /// R[A] = what is to be raised when the handlers of R[B] have ended: the exceptions of the list R[C] together, or None
+    case joinGroup
     /// R[A] = the bound __exit__ of R[B], R[A + 1] = what its __enter__ gives
     case enterWith
     /// R[A] = R[B](type, R[C], traceback of R[C]): the __exit__ is called for an exception

@@ -64,6 +64,7 @@ extension Disassembler {
         case .yieldValue, .yieldFrom, .pushHandled, .enterWith: text = "\(name(a)) = \(name(b))"
         case .raise: text = [a, b].filter { $0 != 0xFFFF }.map { name($0) }.joined(separator: " from ")
         case .jumpIfNoMatch: text = "\(name(a)), \(name(b))"
+        case .splitGroup: text = "\(name(b)), \(name(a)) = \(name(a)) by \(name(c))"
         case .exitWithException: text = "\(name(a)) = \(name(b))(\(name(c)))"
         case .importName: text = "\(name(a)) = \(site(c)), \(name(b)), level \(flags.rawValue)"
         case .importFrom: text = "\(name(a)) = \(name(b)).\(site(c))"

@@ -11,6 +11,8 @@ struct Block {
         /// The code of an `except` or of a `finally` that runs for an exception: what was handled before it, and where the
         /// exception is, if it waits to be raised again.
         case handling(saved: Int, exception: Int?, name: String?)
+        /// The body of an `except*`, which no `return`, `break` or `continue` leaves.
+        case handlingGroup
         case with(exit: Int, SourceSpan)
         /// A `finally` that runs on the way of a `return`, whose value waits in a register; a way out of its own drops it.
         case leaving(value: Int)
@@ -80,6 +82,9 @@ extension CodeGenerator {
         var closed: [Region] = []
         while blocks.count > outermost {
             let block = blocks.removeLast()
+            if case .handlingGroup = block.kind {
+                fail("'break', 'continue' and 'return' cannot appear in an except* block", at: span)
+            }
             if let region = block.region, region.isOpen {
                 region.close(at: instructions.count)
                 closed.append(region)
@@ -99,7 +104,7 @@ extension CodeGenerator {
         switch block.kind {
         case .loop(let iterator, _, _):
             if let iterator { emit(.clear, iterator, at: span) }
-        case .tryBody: break
+        case .tryBody, .handlingGroup: break
         case .finallyBody(let body): statements(body)
         case .handling(let saved, let exception, let name):
             emit(.popHandled, saved, at: span)

@@ -22,8 +22,8 @@ extension CodeGenerator {
         case .if(let test, let body, let orElse): ifStatement(test, body, orElse)
         case .with(let items, let body): withStatement(items[...], body, span)
         case .raise(let exception, let cause): raise(exception, cause, span)
-        case .try(let body, let handlers, let orElse, let finalBody):
-            tryStatement(body, handlers, orElse, finalBody, span)
+        case .try(let body, let handlers, let orElse, let finalBody, let isStar):
+            tryStatement(body, handlers, orElse, finalBody, isStar: isStar, span)
         case .assert(let test, let message): assertion(test, message, span)
         case .import(let aliases): importStatement(aliases, span)
         case .importFrom(let module, let aliases, let level): importFrom(module, aliases, level, span)
@@ -103,7 +103,7 @@ extension CodeGenerator {
                 hasAnnotations(body) || hasAnnotations(orElse)
             case .if(_, let body, let orElse): hasAnnotations(body) || hasAnnotationsInChain(orElse)
             case .with(_, let body): hasAnnotations(body)
-            case .try(let body, let handlers, let orElse, let finalBody):
+            case .try(let body, let handlers, let orElse, let finalBody, _):
                 hasAnnotations(body) || handlers.contains { hasAnnotations($0.body) } || hasAnnotations(orElse)
                     || hasAnnotations(finalBody)
             default: false

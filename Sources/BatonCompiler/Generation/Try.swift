@@ -3,8 +3,9 @@ import BatonSyntax
 extension CodeGenerator {
     func tryStatement(
         _ body: [Statement], _ handlers: [ExceptHandler], _ orElse: [Statement], _ finalBody: [Statement],
-        _ span: SourceSpan
+        isStar: Bool, _ span: SourceSpan
     ) {
+        let tryExcept = isStar ? tryExceptGroup : self.tryExcept
         if finalBody.isEmpty {
             tryExcept(body, handlers, orElse, span)
         } else if handlers.isEmpty {
@@ -43,7 +44,7 @@ extension CodeGenerator {
     }
 
     /// The handler of a handler: what was being handled before is so again.
-    private func endHandling(_ region: Region, _ saved: Int, name: String?) {
+    func endHandling(_ region: Region, _ saved: Int, name: String?) {
         let entry = newLabel()
         placeHandler(entry, isReached: !region.isEmpty, RegisterSet(count: code.localNames.count))
         let exception = newTemporary()

@@ -38,7 +38,7 @@ extension ScopeBuilder {
         case .raise(let exception, let cause):
             optional(exception)
             optional(cause)
-        case .try(let body, let handlers, let orElse, let finalBody):
+        case .try(let body, let handlers, let orElse, let finalBody, _):
             statements(body)
             for handler in handlers { self.handler(handler) }
             statements(orElse)

@@ -47,7 +47,7 @@ extension Effects {
             writes = [a + 1]
         case .add, .subtract, .multiply, .trueDivide, .floorDivide, .remainder, .power, .matrixMultiply, .leftShift,
             .rightShift, .bitAnd, .bitOr, .bitXor, .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual,
-            .identical, .contains, .getItem, .exitWithException:
+            .identical, .contains, .getItem, .exitWithException, .joinGroup:
             reads = [b, c]
             writes = [a]
         case .setItem, .dictSet, .dictMerge: reads = [a, b, c]
@@ -104,6 +104,9 @@ extension Effects {
             reads = [b]
             writes = [a]
         case .popHandled: takes = [a]
+        case .splitGroup:
+            reads = [a, c]
+            writes = [a, b]
         case .enterWith:
             reads = [b]
             writes = [a, a + 1]
@@ -142,7 +145,7 @@ extension Opcode {
 
     var mayDropC: Bool {
         switch self {
-        case .getItem, .setItem, .formatValue, .dictSet, .dictMerge, .exitWithException: true
+        case .getItem, .setItem, .formatValue, .dictSet, .dictMerge, .exitWithException, .splitGroup, .joinGroup: true
         default: isBinary
         }
     }

@@ -5,33 +5,13 @@ internal import Glibc
 
 /// The whole report, ending in a newline. Nothing that fails on the way gets out: a part that cannot be shown says so.
 func exceptionReport(_ exception: Ref) -> String {
-    var chain: [(exception: Ref, link: String?)] = []
-    var seen: Set<Ref> = []
-    var next: (Ref, String?)? = (exception, nil)
-    // Innermost reason last here, first in print.
-    while let (current, link) = next, seen.insert(current).inserted {
-        chain.append((current, link))
-        let head = current.exception.pointee
-        if let cause = head.cause {
-            next = (cause, "\nThe above exception was the direct cause of the following exception:\n\n")
-        } else if let context = head.context, head.suppress_context == 0 {
-            next = (context, "\nDuring handling of the above exception, another exception occurred:\n\n")
-        } else {
-            next = nil
-        }
-    }
-    var text = ""
-    for index in chain.indices.reversed() {
-        text += oneReport(chain[index].exception)
-        if let link = chain[index].link { text += link }
-    }
-    return text
+    var writer = ReportWriter(exception)
+    return writer.report()
 }
 
-/// Traceback, line and notes of one exception, without those that it came from.
-private func oneReport(_ exception: Ref) -> String {
+/// The line of one exception, its place if it is a SyntaxError, and its notes.
+func lastLines(_ exception: Ref) -> String {
     var text = ""
-    if let traceback = exception.exception.pointee.traceback { text += tracebackReport(traceback) }
     if BtType_IsSubtype(exception.type, _bt_exc_SyntaxError_()) != 0 {
         text += syntaxPlace(exception) + syntaxLine(exception) + "\n"
     } else {

@@ -451,6 +451,10 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 if matches < 0 { break running }
                 if matches == 0 { pc += signedC(bits) }
                 continue
+            case .splitGroup:
+                if splitGroup(frame.at(pc).registers, bits) { continue }
+            case .joinGroup:
+                if joinGroup(frame.at(pc).registers, bits) { continue }
             case .enterWith:
                 if enterWith(frame.at(pc).registers, bits) { continue }
             case .exitWithException:

@@ -167,7 +167,11 @@ extension Parser {
         advance()
         let body = try demandedColonAndBlock("'try' statement", start.line)
         var handlers: [ExceptHandler] = []
-        while kind == .except { handlers.append(try exceptHandler()) }
+        let isStar = kind == .except && peek(1) == .star
+        while kind == .except {
+            if (peek(1) == .star) != isStar { throw mixedHandlers() }
+            handlers.append(try exceptHandler())
+        }
         if handlers.isEmpty, kind != .finally {
             if isDiagnosing { throw fail("expected 'except' or 'finally' block") }
             throw fail()
@@ -177,13 +181,25 @@ extension Parser {
         let line = span.line
         if accept(.finally) { finalBody = try demandedColonAndBlock("'finally' statement", line) }
         return Statement(
-            .try(body: body, handlers: handlers, orElse: orElse, finalBody: finalBody), start.through(lastText))
+            .try(body: body, handlers: handlers, orElse: orElse, finalBody: finalBody, isStar: isStar),
+            start.through(lastText))
+    }
+
+    /// What stands at a handler whose form is not that of those before it.
+    private mutating func mixedHandlers() -> Stop {
+        guard isDiagnosing else { return fail() }
+        let start = span
+        let place = peek(1) == .star ? start.through(tokens[index + 1].span) : start
+        return fail("cannot have both 'except' and 'except*' on the same 'try'", at: place)
     }
 
     private mutating func exceptHandler() throws(Stop) -> ExceptHandler {
         let start = span
         advance()
-        if kind == .star { throw unsupported("'except*' clauses", at: start.through(span)) }
+        let isStar = accept(.star)
+        if isStar, kind == .colon || kind == .newline {
+            throw isDiagnosing ? fail("expected one or more exception types") : fail()
+        }
         var type: Expression?
         var name: String?
         if kind != .colon, !(isDiagnosing && kind == .newline) {
@@ -192,7 +208,7 @@ extension Parser {
             type = value
             if accept(.as) { name = try expectName() }
         }
-        let body = try colonAndBlock("'except' statement", start.line)
+        let body = try colonAndBlock(isStar ? "'except*' statement" : "'except' statement", start.line)
         return ExceptHandler(type: type, name: name, body: body, span: start.through(lastText))
     }
 

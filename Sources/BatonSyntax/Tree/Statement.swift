@@ -34,8 +34,9 @@ public struct Statement: Sendable {
         case with([WithItem], body: [Statement])
         /// `Raise`.
         case raise(exception: Expression?, cause: Expression?)
-        /// `Try`.
-        case `try`(body: [Statement], handlers: [ExceptHandler], orElse: [Statement], finalBody: [Statement])
+        /// `Try`, or `TryStar`, whose handlers say `except*`.
+        case `try`(
+            body: [Statement], handlers: [ExceptHandler], orElse: [Statement], finalBody: [Statement], isStar: Bool)
         /// `Assert`.
         case assert(test: Expression, message: Expression?)
         /// `Import`.

@@ -50,7 +50,6 @@ struct `Bad sources` {
             ("match x:\n    case 1: pass", "'match' statements", 1, 1),
             ("async def f(): pass", "'async def' statements", 1, 1),
             ("x = 1 + 2j", "complex numbers", 1, 9), ("x = [y async for y in z]", "asynchronous comprehensions", 1, 8),
-            ("try: pass\nexcept* ValueError: pass", "'except*' clauses", 2, 1),
         ])
     func `are SyntaxErrors that name them`(_ source: String, _ construct: String, _ line: Int, _ column: Int) throws {
         let script = FileManager.default.temporaryDirectory.appending(path: "beyond-\(UUID().uuidString).py")

@@ -262,8 +262,8 @@ struct TreeDump {
                 $0.optional(exception)
                 $0.optional(cause)
             }
-        case .try(let body, let handlers, let orElse, let finalBody):
-            node("Try", span) {
+        case .try(let body, let handlers, let orElse, let finalBody, let isStar):
+            node(isStar ? "TryStar" : "Try", span) {
                 $0.statements(body)
                 $0.list(handlers) { $0.handler($1) }
                 $0.statements(orElse)

@@ -36,10 +36,12 @@ func memberValue(_ base: UnsafeRawPointer, _ member: BtMemberDef) -> Ref? {
 }
 
 private func missing(_ base: UnsafeRawPointer, _ member: BtMemberDef) -> Ref? {
-    let object = base.assumingMemoryBound(to: BtObject.self)
-    // SAFETY: because members of this kind stand in objects, and reading the type changes nothing.
-    let type = typeName(UnsafeMutablePointer(mutating: object))
-    return raise(BtExc_AttributeError, "'\(type)' object has no attribute '\(String(cString: member.name))'")
+    // SAFETY: because members of this kind stand in objects, whose fields are not changed here.
+    let object = UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: BtObject.self))
+    let name = String(cString: member.name)
+    guard let text = makeString(name) else { return nil }
+    defer { Bt_DECREF_(text) }
+    return raiseAttributeError(object, text, "'\(typeName(object))' object has no attribute '\(name)'")
 }
 
 /// Set the field that `member` describes; `value` nil deletes. -1: an exception is set.

@@ -36,6 +36,7 @@ func setUpExceptions() {
         type.pointee.tp_str = base?.pointee.tp_str ?? { baseExceptionStr($0!) }
         if let kind = kind(of: type) { fill(type, kind) }
     }
+    _bt_exc_BaseExceptionGroup.tp_doc = cString("A combination of multiple unrelated exceptions.")
     _bt_exc_BaseException.tp_methods = baseExceptionMethods()
     _bt_exc_BaseException.tp_members = baseExceptionMembers()
     _bt_exc_BaseException.tp_getset = baseExceptionGetsets()
@@ -44,7 +45,7 @@ func setUpExceptions() {
 
 /// Ready every exception class. False: an exception is set.
 func readyExceptions() -> Bool {
-    var ready = true
+    var ready = addGroupBases()
     forEachException { type, _ in ready = ready && BtType_Ready(type) >= 0 }
     return ready
 }
@@ -55,6 +56,7 @@ func finishExceptions() -> Bool { makeSpareMemoryErrors() }
 /// What a class adds to the one it derives from; nil: nothing.
 private func kind(of type: TypeRef) -> ExceptionKind? {
     switch type {
+    case _bt_exc_BaseExceptionGroup_(): .group
     case _bt_exc_StopIteration_(): .stopIteration
     case _bt_exc_SystemExit_(): .systemExit
     case _bt_exc_KeyError_(): .keyError

@@ -50,6 +50,18 @@ func makeList(_ items: UnsafePointer<Ref?>?, count: Int) -> Ref? {
     return list
 }
 
+/// Make a list of objects.
+func makeList(_ items: [Ref]) -> Ref? {
+    guard let list = newList(0) else { return nil }
+    for item in items {
+        guard BtList_Append(list, item) == 0 else {
+            Bt_DECREF_(list)
+            return nil
+        }
+    }
+    return list
+}
+
 /// Set the number of items, growing or shrinking the memory behind them: by an eighth more than is needed, so that
 /// appending is of constant cost on average. New places hold whatever was there. False with MemoryError set, and the
 /// list as it was.
