@@ -13,12 +13,16 @@ enum ScriptEnd {
         call("atexit", "_run_exitfuncs")
         if !flush("stdout") { status = 120 }
         if !flush("stderr") { status = 120 }
+        // Threads that nobody waits for end with the process, and may use what the modules hold.
+        if !threadsAreLeft() {
+            endModules()
+            _ = flush("stdout", tells: false)
+        }
         if isInterrupted, status != 120 {
             interruptSelf()
             // The signal is blocked: the status is what a shell makes of it, as in Python.
             status = 128 + SIGINT
         }
-        // Threads that nobody waits for end with the process.
         if threadsAreLeft() { _exit(_bt_check_exit_status(status)) }
         if Bt_FinalizeEx() != 0 { _exit(_bt_check_exit_status(status)) }
         return _bt_check_exit_status(status)

@@ -76,7 +76,7 @@ enum ScriptRun {
             let full = absolute(path)
             let folder = isFolder(path) ? full : Installation.parent(of: resolved(full))
             guard setScriptArguments(arguments.arguments, path: [folder] + standardModulePath()),
-                setFile(globals, full)
+                setFile(globals, isFolder(path) ? "\(full)/__main__.py" : full)
             else { return false }
             return execute(source, file: isFolder(path) ? "\(full)/__main__.py" : full, globals)
         case .listing(let path):
