@@ -56,6 +56,11 @@ class _Raises:
         return True
 
 
+# Marks the places of this module in tracebacks.
+__unittest = True
+_no_message = object()
+
+
 class TestCase:
     failureException = AssertionError
     longMessage = True
@@ -165,7 +170,7 @@ class TestCase:
         self.tearDown()
         self.doCleanups()
 
-    def subTest(self, msg=None, **params):
+    def subTest(self, msg=_no_message, **params):
         return _SubTest(self, msg, params)
 
     def _message(self, msg, standard):
@@ -279,20 +284,49 @@ class TestCase:
 class _SubTest:
     def __init__(self, case, msg, params):
         self.case, self.msg, self.params = case, msg, params
+        # One subtest in another has the parameters of both.
+        self.outer = case._subtest
+        if self.outer is not None:
+            self.params = {**params, **{name: value for name, value in self.outer.params.items() if name not in params}}
+
+    def __str__(self):
+        parts = [] if self.msg is _no_message else [f"[{self.msg}]"]
+        if self.params:
+            parts.append(f"({', '.join(f'{name}={value!r}' for name, value in self.params.items())})")
+        return f"{self.case} {' '.join(parts) or '(<subtest>)'}"
+
+    def shortDescription(self):
+        return self.case.shortDescription()
 
     def __enter__(self):
-        return self
+        self.case._subtest = self
 
     def __exit__(self, kind, value, trace):
-        if kind is None or issubclass(kind, (KeyboardInterrupt, SkipTest)):
-            return False
         case = self.case
+        case._subtest = self.outer
+        if kind is None or issubclass(kind, KeyboardInterrupt):
+            return False
         case._told = True
-        if issubclass(kind, case.failureException):
-            case._result.addFailure(case, value)
+        if issubclass(kind, SkipTest):
+            case._result.addSkip(self, str(value))
+        elif issubclass(kind, case.failureException):
+            case._result.addFailure(self, value)
         else:
-            case._result.addError(case, value)
+            case._result.addError(self, value)
         return True
+
+
+def _report(error, is_failure=False):
+    """The traceback without the places of this module: those that ran the test, and those that found a failure."""
+    start = error.__traceback__
+    while start and "__unittest" in start.tb_frame.f_globals:
+        start = start.tb_next
+    place = start if is_failure else None
+    while place and place.tb_next:
+        if "__unittest" in place.tb_next.tb_frame.f_globals:
+            place.tb_next = None
+        place = place.tb_next
+    return "".join(traceback.format_exception(type(error), error, start))
 
 
 class TestResult:
@@ -312,10 +346,10 @@ class TestResult:
         pass
 
     def addFailure(self, test, error):
-        self.failures.append((test, "".join(traceback.format_exception(error))))
+        self.failures.append((test, _report(error, is_failure=True)))
 
     def addError(self, test, error):
-        self.errors.append((test, "".join(traceback.format_exception(error))))
+        self.errors.append((test, _report(error)))
 
     def addSkip(self, test, reason):
         self.skipped.append((test, reason))
@@ -396,14 +430,33 @@ class TestLoader:
 defaultTestLoader = TestLoader()
 
 
+def _description(test):
+    short = test.shortDescription()
+    return f"{test}\n{short}" if short else str(test)
+
+
 class _TextResult(TestResult):
     def __init__(self, stream, verbosity):
         super().__init__()
         self.stream, self.verbosity = stream, verbosity
+        self._is_line_open = False
+
+    def startTest(self, test):
+        super().startTest(test)
+        if self.verbosity > 1:
+            self.stream.write(f"{_description(test)} ... ")
+            self.stream.flush()
+            self._is_line_open = True
 
     def _tell(self, test, letter, word):
         if self.verbosity > 1:
-            self.stream.write(f"{test} ... {word}\n")
+            is_part = isinstance(test, _SubTest)
+            if is_part or not self._is_line_open:
+                if self._is_line_open:
+                    self.stream.write("\n")
+                self.stream.write(f"{'  ' if is_part else ''}{_description(test)} ... ")
+            self.stream.write(word + "\n")
+            self._is_line_open = False
         else:
             self.stream.write(letter)
         self.stream.flush()
@@ -445,7 +498,7 @@ class TextTestRunner:
         write("\n")
         for kind, rows in (("ERROR", result.errors), ("FAIL", result.failures)):
             for case, text in rows:
-                write("=" * 70 + f"\n{kind}: {case}\n" + "-" * 70 + f"\n{text}\n")
+                write("=" * 70 + f"\n{kind}: {_description(case)}\n" + "-" * 70 + f"\n{text}\n")
         write("-" * 70 + f"\nRan {result.testsRun} test{'' if result.testsRun == 1 else 's'} in {taken:.3f}s\n\n")
         counts = [
             f"{name}={len(rows)}"
