@@ -55,6 +55,7 @@
 #define PyBUF_WRITABLE BtBUF_WRITABLE
 #define PyBUF_WRITE BtBUF_WRITE
 #define PyBUF_WRITEABLE BtBUF_WRITEABLE
+#define PyBaseExceptionGroupObject BtBaseExceptionGroupObject
 #define PyBaseExceptionObject BtBaseExceptionObject
 #define PyBaseObject_Type BtBaseObject_Type
 #define PyBool_Check BtBool_Check
@@ -282,6 +283,7 @@
 #define PyExc_AssertionError BtExc_AssertionError
 #define PyExc_AttributeError BtExc_AttributeError
 #define PyExc_BaseException BtExc_BaseException
+#define PyExc_BaseExceptionGroup BtExc_BaseExceptionGroup
 #define PyExc_BlockingIOError BtExc_BlockingIOError
 #define PyExc_BrokenPipeError BtExc_BrokenPipeError
 #define PyExc_BufferError BtExc_BufferError
@@ -296,6 +298,7 @@
 #define PyExc_EncodingWarning BtExc_EncodingWarning
 #define PyExc_EnvironmentError BtExc_EnvironmentError
 #define PyExc_Exception BtExc_Exception
+#define PyExc_ExceptionGroup BtExc_ExceptionGroup
 #define PyExc_FileExistsError BtExc_FileExistsError
 #define PyExc_FileNotFoundError BtExc_FileNotFoundError
 #define PyExc_FloatingPointError BtExc_FloatingPointError
