@@ -33,7 +33,7 @@ try: c["zz"]
 except KeyError as e: print("KeyError", e, e.args)
 try: c.pop("zz")
 except KeyError as e: print("KeyError", e)
-print(c.popitem(), sorted(c.values()), isinstance(c, MutableMapping))
+print(c.popitem(), sorted(c), isinstance(c, MutableMapping))
 
 def retry(times, exceptions=(Exception,)):
     def decorate(f):
