@@ -91,7 +91,7 @@ while IFS= read -r library; do
     binary 644 "$library" "lib/baton/swift/$(basename "$library")" ''
 done <"$work/swift"
 
-tree "$checkout/CShim/include" include/baton '*.h' -o -name '*.hpp' -o -name '*.inc'
+tree "$checkout/CShim/include" include/baton '*.h' -o -name '*.hpp' -o -name '*.inc' -o -name module.modulemap
 tree "$checkout/Sources/BatonRuntime/Modules/Scripts" lib/baton/scripts '*.py'
 tree "$checkout/Sources/Baton" share/baton/swift '*.swift'
 
