@@ -20,6 +20,16 @@ func jump(_ frame: Frame, _ pc: inout UnsafePointer<UInt64>, _ distance: Int) ->
     return true
 }
 
+/// Make a frame the one that the loop runs.
+@inline(__always)
+func goOn(
+    in next: Frame, _ frame: inout Frame, _ registers: inout Registers, _ pc: inout UnsafePointer<UInt64>
+) {
+    frame = next
+    registers = next.registers
+    pc = next.pointee.pc.unsafelyUnwrapped
+}
+
 /// Whether a comparison of two ints holds: 1 or 0. The jumps on comparisons stand in one order, from `first` on.
 @inline(__always)
 func holds(_ bits: UInt64, _ first: Opcode, _ left: Int64, _ right: Int64) -> Int {

@@ -364,25 +364,29 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .call:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
-                next = quickCall(state, frame, window, window + 1, fieldB(bits), fieldC(bits))
-                if next == nil {
-                    if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
-                        if callFunction(state, frame, bits) {
-                            // A clear of the result that nobody wants is done.
-                            pc = frame.pointee.pc
-                            continue
-                        }
-                    } else {
-                        next = call(state, frame, bits)
+                if let entered = quickCall(state, frame, window, window + 1, fieldB(bits), fieldC(bits)) {
+                    goOn(in: entered, &frame, &registers, &pc)
+                    continue
+                }
+                if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
+                    if callFunction(state, frame, bits) {
+                        // A clear of the result that nobody wants is done.
+                        pc = frame.pointee.pc
+                        continue
                     }
+                } else {
+                    next = call(state, frame, bits)
                 }
             case .callMethod:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
-                if window.pointee != 0 {
-                    next = quickCall(state, frame, window, window + 1, fieldB(bits) &+ 1, fieldC(bits))
+                if window.pointee != 0,
+                    let entered = quickCall(state, frame, window, window + 1, fieldB(bits) &+ 1, fieldC(bits))
+                {
+                    goOn(in: entered, &frame, &registers, &pc)
+                    continue
                 }
-                if next == nil { next = callMethodWindow(state, frame, bits) }
+                next = callMethodWindow(state, frame, bits)
             case .callUnpacked:
                 next = callUnpacked(state, frame.at(pc), bits)
             case .returnValue, .returnNone:
@@ -395,8 +399,8 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     let back = frame.pointee.back.unsafelyUnwrapped
                     leaveFrame(state, frame)
                     result.pointee = value
-                    next = back
-                    break running
+                    goOn(in: back, &frame, &registers, &pc)
+                    continue
                 }
                 if kind == BT_FRAME_ENTRY { return finishEntry(state, frame, value) }
                 next = finishInitializer(state, frame, value)
@@ -479,8 +483,6 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             break
         }
         guard let entered = next ?? unwind(state, frame) else { return 0 }
-        frame = entered
-        registers = entered.registers
-        pc = entered.pointee.pc
+        goOn(in: entered, &frame, &registers, &pc)
     }
 }

@@ -11,11 +11,20 @@ def attempt(what, action):
         print(what, str(error)[:32])
 
 
+def end(what, action):
+    """Stacks bear different depths: an answer is as good as a RecursionError."""
+    try:
+        action()
+    except RecursionError:
+        pass
+    print(what, "ends")
+
+
 kinds = int
 for _ in range(DEPTH):
     kinds = (kinds, str)
-attempt("isinstance", lambda: isinstance(3.0, kinds))
-attempt("issubclass", lambda: issubclass(float, kinds))
+end("isinstance", lambda: isinstance(3.0, kinds))
+end("issubclass", lambda: issubclass(float, kinds))
 
 method = len
 for _ in range(DEPTH):
