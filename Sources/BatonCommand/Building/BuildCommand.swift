@@ -9,6 +9,10 @@ struct BuildCommand: ParsableCommand {
             checked. Sources in C and C++ may be mixed. What is newer than its object, or compiled with other flags, is \
             compiled again. The compilers are those of CC and CXX, else cc and c++; SWIFTC, else swiftc.
 
+            baton.json has a name and, where it is not what is usual: sources (["src"], files and folders), tests ("tests"), \
+            benchmarks ("benchmarks"), include, define, libraries, library-folders, compiler-flags, linker-flags, python-h \
+            (false), contract ("strict"; "relaxed", "off").
+
               baton build
               baton build blur.c
               baton build --python-h --name lz4 src/*.c -I include -D NDEBUG -o build/lz4.so

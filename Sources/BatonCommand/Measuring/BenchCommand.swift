@@ -18,7 +18,8 @@ struct BenchCommand: ParsableCommand {
             The serial part is what only one thread at a time can do. It is fitted to the rows that have a processor for each \
             thread, by Amdahl's law (speedup = n / (1 + s (n - 1)); AFIPS 1967) and, where there are enough processors, by \
             Gunther's universal scalability law (n / (1 + s (n - 1) + k n (n - 1)); Guerrilla Capacity Planning, 2007; \
-            arXiv:0808.1431), to each round alone: the parentheses show how far the rounds agree. What is said of more cores than \
+            arXiv:0808.1431), to each round alone: the parentheses show how far the rounds agree. It is not less than the part of the time in \
+            which one thread holds the lock, which is measured. What is said of more cores than \
             the machine has is drawn from these laws and not measured.
 
             The advised release is the size from which the work takes longer than an exchange of the lock with a busy thread, \

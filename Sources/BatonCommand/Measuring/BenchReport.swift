@@ -56,10 +56,11 @@ struct BenchReport: Encodable {
         return String(decoding: try encoder.encode(["benchmarks": reports]), as: UTF8.self) + "\n"
     }
 
-    /// Fit both laws to the released rows of each round that have a processor for each thread.
-    static func fits(_ rounds: [[Scalability.Point]]) -> (amdahl: Fit?, universal: Fit?) {
-        let amdahl = rounds.compactMap(Scalability.amdahl)
-        let universal = rounds.compactMap(Scalability.universal)
+    /// Fit both laws to the released rows of each round that have a processor for each thread. The serial part is not less
+    /// than the part of the time with the lock, which is measured and which only one thread at a time can have.
+    static func fits(_ rounds: [[Scalability.Point]], held: Double) -> (amdahl: Fit?, universal: Fit?) {
+        let amdahl = rounds.compactMap(Scalability.amdahl).map { $0.serial(atLeast: held) }
+        let universal = rounds.compactMap(Scalability.universal).map { $0.serial(atLeast: held) }
         return (
             amdahl.isEmpty ? nil : Fit(amdahl, isUniversal: false),
             universal.isEmpty ? nil : Fit(universal, isUniversal: true)

@@ -42,7 +42,7 @@ struct BenchRun {
                 Scalability.Point(processors: count, speedup: speedups(count, .released)[round])
             }
         }
-        let (amdahl, universal) = BenchReport.fits(points)
+        let (amdahl, universal) = BenchReport.fits(points, held: held)
         return BenchReport(
             name: subject.name, unit: kernel.unit.rawValue, processors: processors, rows: rows, held: held,
             amdahl: amdahl,

@@ -19,6 +19,11 @@ struct Scalability: Equatable {
         return n / (1 + serial * (n - 1) + coherency * n * (n - 1))
     }
 
+    /// The same with a serial part that is not less than one that is known.
+    func serial(atLeast least: Double) -> Scalability {
+        Scalability(serial: max(serial, least), coherency: coherency)
+    }
+
     /// A speedup that was measured.
     struct Point {
         let processors: Int

@@ -9,7 +9,9 @@ import Testing
                 "smooth_bytes(source, target, count, (size_t)radius); BtBuffer_Release(&data);", in: "src/module.c")
             for _ in 0..<2 {
                 let build = try project.run("build")
-                #expect(build.errors.contains("error: calling function 'BtBuffer_Release' requires holding"), "\(build.errors)")
+                #expect(
+                    build.errors.contains("error: calling function 'BtBuffer_Release' requires holding"),
+                    "\(build.errors)")
                 #expect(build.errors.contains("R2: BtBuffer_Release takes or drops"))
                 #expect(build.errors.contains("See: baton explain R2"))
                 #expect(build.status == 1)
