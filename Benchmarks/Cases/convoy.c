@@ -3,7 +3,7 @@
 
 #include <pthread.h>
 
-enum { RELEASED_NS = 20000, SLEEPERS = 16, SLEEP_NS = 200000, MAX_THREADS = SLEEPERS + 1, PHASES = 8 };
+enum { RELEASED_NS = 20000, SLEEPERS = 16, SLEEP_NS = 200000, MAX_THREADS = SLEEPERS + 1, PHASES = 4 };
 
 struct convoy {
     int stop;
