@@ -18,7 +18,7 @@ struct BuildCommand: ParsableCommand {
               baton build --python-h --name lz4 src/*.c -I include -D NDEBUG -o build/lz4.so
             """)
 
-    @Argument(help: "Sources in C (.c) or C++ (.cc, .cpp, .cxx).")
+    @Argument(help: "Sources in C (.c), C++ (.cc, .cpp, .cxx) or assembly (.S, .s).")
     var sources: [String] = []
 
     @OptionGroup var variant: BuildVariant
@@ -34,16 +34,18 @@ struct BuildCommand: ParsableCommand {
     @Option(help: "The extension's name; that of the output, or of a single source, if it is not given.")
     var name: String?
 
-    @Option(name: [.customShort("I", allowingJoined: true)], help: "A folder of headers.")
+    @Option(name: [.customShort("I", allowingJoined: true)], help: .init("A folder of headers.", valueName: "folder"))
     var include: [String] = []
 
-    @Option(name: [.customShort("D", allowingJoined: true)], help: "A macro: NAME or NAME=VALUE.")
+    @Option(
+        name: [.customShort("D", allowingJoined: true)], help: .init("A macro: NAME or NAME=VALUE.", valueName: "macro")
+    )
     var define: [String] = []
 
-    @Option(name: [.customShort("L", allowingJoined: true)], help: "A folder of libraries.")
+    @Option(name: [.customShort("L", allowingJoined: true)], help: .init("A folder of libraries.", valueName: "folder"))
     var libraryFolder: [String] = []
 
-    @Option(name: [.customShort("l", allowingJoined: true)], help: "A library to link.")
+    @Option(name: [.customShort("l", allowingJoined: true)], help: .init("A library to link.", valueName: "library"))
     var library: [String] = []
 
     @Option(name: .customLong("compiler-flag"), parsing: .unconditionalSingleValue, help: "A further compiler flag.")

@@ -79,9 +79,9 @@ struct ExtensionBuild {
         guard Installation.exists(source) else { throw Failure("\(source): no such file") }
         let language: Compilation.Language
         switch FilePath.suffix(source) {
-        case "c": language = .c
+        case "c", "S", "s": language = .c
         case "cc", "cpp", "cxx", "C": language = .cPlusPlus
-        default: throw Failure("\(source): neither C (.c) nor C++ (.cc, .cpp, .cxx)")
+        default: throw Failure("\(source): neither C (.c) nor C++ (.cc, .cpp, .cxx) nor assembly (.S, .s)")
         }
         guard let headers = Installation.headerFolder else { throw Installation.headersAreMissing }
         var flags = variant + ["-fPIC"]

@@ -17,6 +17,22 @@ import Testing
         }
     }
 
+    @Test func `sources find what CPython's headers have beside the functions`() throws {
+        try inFolder { folder in
+            let source = Self.sources.appending(path: "beside.cpp").path
+            let built = try Program.run(["build", "--python-h", source, "-o", "\(folder)/beside.so"])
+            #expect(built.status == 0, "\(built.errors)")
+            let script = """
+                import beside as b
+                print(b.kind(b"a"), b.kind(b""), b.kind(3), b.upper("aé"))
+                print(b.characters(), b.rest())
+                """
+            let outcome = try Program.run(["-c", script], environment: ["BATON_PATH": folder])
+            #expect(
+                outcome.output == "True False False AÉ\n(1, 2, 2, 1) ('2:ab', True, True, 0)\n", "\(outcome.errors)")
+        }
+    }
+
     /// What `run_shapes.expected` holds is CPython's output: where its headers are found, it is made again.
     @Test(.enabled(if: CPython.include != nil, "no headers of CPython 3.13"))
     func `the expected output is CPython's`() throws {
@@ -74,6 +90,34 @@ import Testing
             #expect(try build() == "\(folder)/mixed.so: 2 of 2 compiled\n")
             #expect(try answer() == "8\n")
             #expect(try build(["-DUNUSED=1"]) == "\(folder)/mixed.so: 2 of 2 compiled\n")
+        }
+    }
+
+    @Test func `a source in assembly is compiled with the others`() throws {
+        try inFolder { folder in
+            let assembly = """
+                .data
+                .globl _the_number
+                _the_number: .long 42
+                .section .note.GNU-stack,"",%progbits
+
+                """
+            try write(assembly, "\(folder)/number.S")
+            try write(
+                """
+                #include <baton.h>
+                extern int _the_number;
+                static BT_METHOD(answer, NOARGS);
+                static BtObject *answer(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(nothing)) { return BtLong_FromLong(_the_number); }
+                static BtMethodDef methods[] = {BT_METHOD_ENTRY(answer, NULL), BT_METHOD_END};
+                static BtModuleDef module = {BtModuleDef_HEAD_INIT, .m_name = "numbers", .m_methods = methods};
+                BtMODINIT_FUNC BtInit_numbers(void) { return BtModuleDef_Init(&module); }
+                """, "\(folder)/numbers.c")
+            let arguments = ["build", "\(folder)/numbers.c", "\(folder)/number.S", "-o", "\(folder)/numbers.so"]
+            let built = try Program.run(arguments)
+            #expect(built.status == 0, "\(built.errors)")
+            #expect(try Program.run(["call", "numbers.answer"], environment: ["BATON_PATH": folder]).output == "42\n")
+            #expect(try Program.run(arguments).output == "\(folder)/numbers.so: up to date\n")
         }
     }
 
