@@ -66,12 +66,6 @@ for compiler in cc:c++ clang:clang++; do
     if cmake --build "$folder" --target broken >broken.log 2>&1; then say "$compiler: a breach of R1 compiled"; exit 1; fi
     grep -q R1 broken.log || grep -q thread-safety broken.log || { cat broken.log; exit 1; }
 done
-# A project begun by the installed command, in C and in Swift.
-baton new fresh >new.log && (cd fresh && baton build)
-baton new --swift fresh_swift >>new.log && (cd fresh_swift && baton build)
-for name in fresh fresh_swift; do
-    [ "$(BATON_PATH=$name/build baton call "$name.__name__")" = "'$name'" ]
-done
 say "extensions and hosts by baton build, pkg-config and CMake"
 
 languages="c c++"
