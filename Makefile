@@ -40,7 +40,7 @@ uninstall:
 demo: release
 	@$(BATON) demo
 
-test-all: test test-packages-all test-address test-syntax-whole
+test-all: test test-packages-all test-address-all test-syntax-whole
 	Tests/Models/run.sh --whole
 
 # All of Python's standard library beside ast.parse, and mutated programs for a minute.
@@ -51,7 +51,8 @@ test-syntax-whole: setup
 fuzz: setup
 	Tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_SEED)
 
-test: test-models test-lock test-lock-sanitizers test-threads test-examples test-install test-documentation gallery test-packages test-swift
+test: test-models test-lock test-lock-sanitizers test-threads test-address test-examples test-install test-documentation gallery \
+      test-packages test-swift
 
 # Unit, behaviour and exit tests, debug build.
 test-swift: setup

@@ -104,14 +104,17 @@ let package = Package(
             other: ["kernels.inc", "test_matrix.py"]),
         cxxExample("ImageExtension", folder: "Image", other: ["many_frames.py", "test_image.py"]),
         swiftExample("WordCountExtension", folder: "WordCount", other: ["test_wordcount.py"]),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swiftSettings),
         .testTarget(
-            name: "BatonSyntaxTests", dependencies: ["BatonSyntax"], exclude: ["Cases"], swiftSettings: swiftSettings),
-        .testTarget(name: "BatonCompilerTests", dependencies: ["BatonCompiler"], swiftSettings: swiftSettings),
+            name: "BatonSyntaxTests", dependencies: ["BatonSyntax", "TestSupport"], exclude: ["Cases"],
+            swiftSettings: swiftSettings),
         .testTarget(
-            name: "BatonRuntimeTests", dependencies: ["BatonRuntime"], swiftSettings: swiftSettings,
+            name: "BatonCompilerTests", dependencies: ["BatonCompiler", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "BatonRuntimeTests", dependencies: ["BatonRuntime", "TestSupport"], swiftSettings: swiftSettings,
             linkerSettings: exportsAPI),
         .testTarget(
-            name: "BatonTests", dependencies: ["Baton", "BatonRuntime"],
+            name: "BatonTests", dependencies: ["Baton", "BatonRuntime", "TestSupport"],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
     ],
     cxxLanguageStandard: .cxx17

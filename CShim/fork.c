@@ -32,12 +32,8 @@ static void in_child(void)
             next->previous = state->previous;
         }
     }
-    BtThreadState *holder = _bt_holder();
-    if (mine != NULL) {
-        __atomic_store_n(&_bt_lock_head.holder, mine, __ATOMIC_SEQ_CST);
-    } else if (holder != NULL && holder->head.thread != &_bt_current) {
-        __atomic_store_n(&_bt_lock_head.holder, NULL, __ATOMIC_SEQ_CST);
-    }
+    // A thread that is detached holds nothing, not even lazily: below, the portable path may begin, which knows no such holder.
+    __atomic_store_n(&_bt_lock_head.holder, mine, __ATOMIC_SEQ_CST);
     if (lock->last_holder != mine) {
         lock->last_holder = NULL;
     }

@@ -9,15 +9,15 @@ passed=0
 for folder in Examples/Compression Examples/Hashing Examples/Matrix Examples/Image Examples/WordCount; do
     make --no-print-directory -C "$folder" clean all BATON="$baton"
     library=$(basename "$(ls "$folder"/*.so)" .so)
-    BATON_PATH=$folder "$baton" call "$library.__name__" | grep -qx "'$library'"
-    BATON_PATH=$folder "$baton" "$folder/test_$library.py" > .build/example-test.log ||
+    BATON_PATH=$folder timeout 300 "$baton" call "$library.__name__" | grep -qx "'$library'"
+    BATON_PATH=$folder timeout 300 "$baton" "$folder/test_$library.py" > .build/example-test.log ||
         { tail -n 20 .build/example-test.log >&2; exit 1; }
     make --no-print-directory -C "$folder" clean
     passed=$((passed + 1))
 done
 echo "examples: $passed built by their own Makefiles and tested"
 
-"$baton" demo --seconds 0.05 --threads 1,2 --json > .build/demo.json
+timeout 600 "$baton" demo --seconds 0.05 --threads 1,2 --json > .build/demo.json
 python3 - .build/demo.json <<'PYTHON'
 import json, sys
 rows = json.load(open(sys.argv[1]))["rows"]

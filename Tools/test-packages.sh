@@ -50,7 +50,7 @@ while IFS=$'\t' read -r -u 3 package version module sources include define check
         command=("$baton" build --python-h --name "$module" $(cd "$folder" && echo $sources) "${flags[@]}" -o "$place/site/$module.so")
     fi
     if (cd "$folder" && "${command[@]}") >"$log" 2>&1 &&
-        printf 'import %s as m\n%s\n' "$module" "${check//; /$'\n'}" | BATON_PATH=$place/site "$baton" - >>"$log" 2>&1; then
+        printf 'import %s as m\n%s\n' "$module" "${check//; /$'\n'}" | BATON_PATH=$place/site timeout 300 "$baton" - >>"$log" 2>&1; then
         echo "ok: $package $version: $module"
         passed=$((passed + 1))
     else

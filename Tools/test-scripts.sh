@@ -24,7 +24,7 @@ expect() {
             echo "scripts: python3 has no numpy, so block_matmul.py ran under baton alone"
             continue
         fi
-        "$host" "$scripts/$script" "$@" >"$folder/out" 2>"$folder/errors" || {
+        timeout 300 "$host" "$scripts/$script" "$@" >"$folder/out" 2>"$folder/errors" || {
             cat "$folder/out" "$folder/errors" >&2
             echo "$script failed under $host" >&2
             exit 1
@@ -52,7 +52,7 @@ expect fetch_urls.py 'same pages: True'
 expect convoy.py 'echo beside a busy thread: ' 0.1
 for scheduler in ticks interval adaptive; do
     for script in lock_battle convoy; do
-        "$baton" --scheduler "$scheduler" "$scripts/$script.py" 0.1 | grep -q 'Notice: '
+        timeout 300 "$baton" --scheduler "$scheduler" "$scripts/$script.py" 0.1 | grep -q 'Notice: '
         runs=$((runs + 1))
     done
 done

@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 source Tools/sanitized.sh
 
 build_sanitized thread
-suites=$(grep -rhE '^@Suite\(.*\.threads\b' --include='*.swift' Tests/BatonRuntimeTests |
-    sed -nE 's/^@Suite.* struct (`[^`]+`|[A-Za-z0-9_]+) \{$/\1/p' | paste -sd '|')
+suites=$(grep -rhE '^@Suite\(.*\.threads\b' --include='*.swift' Tests/BatonRuntimeTests Tests/BatonTests |
+    sed -nE 's/^@Suite.* struct (`[^`]+`|[A-Za-z0-9_]+) \{$/\1/p' | tr -d '`' | paste -sd '|')
 [ -n "$suites" ] || { echo "test-threads: no suite is tagged" >&2; exit 1; }
 
 TSAN_OPTIONS="halt_on_error=1:allocator_may_return_null=1 ${TSAN_OPTIONS:-}" run_sanitized thread --filter "$suites"

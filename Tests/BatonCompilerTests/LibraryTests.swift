@@ -1,6 +1,7 @@
 import BatonCompiler
 import BatonSyntax
 import Foundation
+import TestSupport
 import Testing
 
 /// Python's own standard library, compiled and verified. All of it where the environment says `BATON_WHOLE_LIBRARY=1`.
@@ -20,9 +21,10 @@ struct `Code of the standard library` {
         process.arguments = ["python3", "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))"]
         let output = Pipe()
         process.standardOutput = output
-        guard (try? process.run()) != nil else { return nil }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        guard let data = try? bounded(process, { output.fileHandleForReading.readDataToEndOfFile() }) else {
+            return nil
+        }
+        let text = String(decoding: data, as: UTF8.self)
         return process.terminationStatus == 0 ? URL(filePath: text.trimmingCharacters(in: .newlines)) : nil
     }()
 

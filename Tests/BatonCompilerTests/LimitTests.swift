@@ -1,6 +1,7 @@
 import BatonCompiler
 import BatonSyntax
 import Foundation
+import TestSupport
 import Testing
 
 /// Programs that are large or tall.
@@ -62,7 +63,7 @@ struct `Large programs` {
         }
         thread.stackSize = 512 * 1024
         thread.start()
-        done.wait()
+        done.waitBounded()
         let code = try #require(try outcome.result?.get())
         #expect(CodeVerifier.problems(in: code) == [])
     }

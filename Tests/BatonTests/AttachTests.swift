@@ -1,9 +1,10 @@
 import Baton
 import CBaton
 import Foundation
+import TestSupport
 import Testing
 
-@Suite struct `Attaching` {
+@Suite(.tags(.threads)) struct `Attaching` {
     @Test func `gives a token on any thread, again and again`() throws {
         let sums = Shared<[Int]>([])
         onThreads(4) { index in
@@ -46,7 +47,7 @@ import Testing
     @Test func `lets another thread run during a detach`() throws {
         let (inside, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         Thread {
-            inside.wait()
+            inside.waitBounded()
             _ = try? TestRuntime.attach { lock in try lock.import("sys") }
             done.signal()
         }.start()
@@ -93,7 +94,7 @@ import Testing
     }
 }
 
-@Suite struct `The end of the runtime` {
+@Suite(.tags(.threads)) struct `The end of the runtime` {
     @Test func `names the threads that are left, lets no other attach, and succeeds when they have gone`() async {
         await #expect(processExitsWith: .exitCode(42)) {
             try Runtime.start()
@@ -106,12 +107,12 @@ import Testing
                 try? Runtime.attach { lock in
                     lock.detach {
                         inside.signal()
-                        leave.wait()
+                        leave.waitBounded()
                     }
                 }
                 left.signal()
             }.start()
-            inside.wait()
+            inside.waitBounded()
             do {
                 try Runtime.finalize(deadline: .milliseconds(20))
                 exit(1)
@@ -121,7 +122,7 @@ import Testing
             }
             #expect(throws: RuntimeError.ending) { try Runtime.attach { _ in } }
             leave.signal()
-            left.wait()
+            left.waitBounded()
             try Runtime.finalize()
             exit(Runtime.isRunning ? 3 : 42)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The Swift programs of the gallery: those of `Correct/` give no diagnostic, those of `Broken/` give an error on each line, and
@@ -66,9 +67,8 @@ struct Program: CustomTestStringConvertible, Sendable {
         let output = Pipe()
         process.standardError = output
         process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let data = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
+        let text = String(decoding: data, as: UTF8.self)
         let diagnostic = /:(\d+):\d+: (?:error|warning): (.*)/
         let found = text.matches(of: diagnostic).map { (line: Int($0.output.1) ?? 0, text: String($0.output.2)) }
         // A compiler that ends badly without a diagnostic did not check anything.

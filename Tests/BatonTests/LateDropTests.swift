@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The C functions under objects and pins whose life ends detached.
-@Suite(.serialized) struct `Late drops` {
+@Suite(.serialized, .tags(.threads)) struct `Late drops` {
     @Test func `of references wait for a safe point`() throws {
         let list = try TestRuntime.attach { lock in try lock.object([1]) }
         let reference = UInt(bitPattern: list.unsafeReference)
@@ -49,7 +49,7 @@ import Testing
     }
 }
 
-@Suite struct `Users of the runtime` {
+@Suite(.tags(.threads)) struct `Users of the runtime` {
     @Test func `are listed with what they do, as far as there is room`() async {
         await #expect(processExitsWith: .exitCode(42)) {
             try Runtime.start()

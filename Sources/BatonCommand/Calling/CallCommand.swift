@@ -23,16 +23,20 @@ struct CallCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: "Arguments of the function.")
     var arguments: [String] = []
 
-    func run() throws {
-        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    private var names: [String] { path.split(separator: ".", omittingEmptySubsequences: false).map(String.init) }
+
+    func validate() throws {
         guard names.count >= 2, !names.contains("") else {
             throw ValidationError("'\(path)' does not name a function: write NAME.function, as in zlib.crc32")
         }
+    }
+
+    func run() throws {
         let text = try RuntimeSession.run { () throws -> String? in
             // What the function writes to sys.stdout stands before its result.
             release(BtImport_ImportModule("sys"))
             defer { _ = ScriptEnd.flush("stdout") }
-            guard let result = try result(names), let text = BtObject_Repr(result) else {
+            guard let result = try result(), let text = BtObject_Repr(result) else {
                 BtErr_PrintEx(0)
                 return nil
             }
@@ -43,7 +47,7 @@ struct CallCommand: ParsableCommand {
     }
 
     /// A new reference to what the call gives; nil with an exception set.
-    private func result(_ names: [String]) throws -> Ref? {
+    private func result() throws -> Ref? {
         guard let module = BtImport_ImportModule(names[0]) else { return nil }
         var target = module
         for name in names.dropFirst() {
@@ -52,7 +56,23 @@ struct CallCommand: ParsableCommand {
         }
         if arguments.isEmpty && BtCallable_Check(target) == 0 { return target }
 
-        guard let (positional, keywords) = try CallArgument.values(arguments) else { return nil }
+        guard let (positional, keywords) = try values() else { return nil }
         return BtObject_Call(target, positional, keywords)
+    }
+
+    /// The arguments' values. What is wrong with one is not left to be told by `BatonCommand`, which would show its own usage.
+    private func values() throws -> (positional: Ref, keywords: Ref?)? {
+        do {
+            return try CallArgument.values(arguments)
+        } catch let error as ValidationError {
+            StandardError.write(
+                """
+                Error: \(error.message)
+                Usage: \(BatonCommand.usageString(for: CallCommand.self))
+                  See 'baton call --help' for more information.
+
+                """)
+            throw ExitCode.validationFailure
+        }
     }
 }

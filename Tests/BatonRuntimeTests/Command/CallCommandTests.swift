@@ -68,7 +68,11 @@ import Testing
     }
 
     @Test func `a name without a function is refused`() throws {
-        #expect(try run(["zlib"]).status == 64)
+        for wrong in [["zlib"], ["zlib.crc32", "abc"]] {
+            let outcome = try run(wrong)
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("Usage: baton call <name.function>"))
+        }
         #expect(try run(["zlib."]).status == 64)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `baton demo` {
@@ -83,14 +84,15 @@ import Testing
             let process = Program.process(["demo", "--input", folder.path, "--threads", "1", "--seconds", "30"])
             let output = Pipe()
             process.standardOutput = output
-            try process.run()
-            // The head of the table says that measuring has begun; a row is there after a minute only.
-            let descriptor = output.fileHandleForReading.fileDescriptor
-            var text = Data()
-            while !text.contains(Data("kernel".utf8)), let part = readSome(descriptor) { text += part }
-            process.interrupt()
-            while let part = readSome(descriptor) { text += part }
-            process.waitUntilExit()
+            let text = try bounded(process) {
+                // The head of the table says that measuring has begun; a row is there after a minute only.
+                let descriptor = output.fileHandleForReading.fileDescriptor
+                var text = Data()
+                while !text.contains(Data("kernel".utf8)), let part = readSome(descriptor) { text += part }
+                process.interrupt()
+                while let part = readSome(descriptor) { text += part }
+                return text
+            }
             #expect(String(decoding: text, as: UTF8.self).hasSuffix("Interrupted: the table has what was measured.\n"))
             #expect(process.terminationStatus == 130)
             #expect(process.terminationReason == .exit)
@@ -114,10 +116,11 @@ import Testing
             let errors = Pipe()
             process.standardOutput = output
             process.standardError = errors
-            try process.run()
-            try output.fileHandleForReading.close()
-            #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)
-            process.waitUntilExit()
+            let said = try bounded(process) {
+                try output.fileHandleForReading.close()
+                return errors.fileHandleForReading.readDataToEndOfFile()
+            }
+            #expect(said.isEmpty)
             #expect(process.terminationStatus == 128 + SIGPIPE)
         }
     }

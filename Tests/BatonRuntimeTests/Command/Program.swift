@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The `baton` program that was built beside the tests.
 enum Program {
@@ -26,9 +27,7 @@ enum Program {
         defer { try? FileManager.default.removeItem(at: errors) }
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let data = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
         return Outcome(
             output: String(decoding: data, as: UTF8.self), errors: try String(contentsOf: errors, encoding: .utf8),
             status: process.terminationStatus)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The interactive prompt, over a terminal that python3 makes for it.
@@ -35,11 +36,12 @@ struct PromptTests {
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data("1 + 2\nprint('a script')\n".utf8))
-        try input.fileHandleForWriting.close()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let data = try bounded(process) {
+            try input.fileHandleForWriting.write(contentsOf: Data("1 + 2\nprint('a script')\n".utf8))
+            try input.fileHandleForWriting.close()
+            return output.fileHandleForReading.readDataToEndOfFile()
+        }
+        let text = String(decoding: data, as: UTF8.self)
         #expect(text == "a script\n")
         #expect(process.terminationStatus == 0)
     }

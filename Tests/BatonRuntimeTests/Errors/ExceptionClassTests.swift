@@ -1,6 +1,7 @@
 import BatonRuntime
 import CBaton
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Exception classes` {
@@ -94,8 +95,7 @@ private func python(_ program: String) throws -> String {
     process.arguments = ["python3", "-c", program]
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let data = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
+    let text = String(decoding: data, as: UTF8.self)
     return text
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A compiler that headers and small programs are tried with.
 struct Compiler: CustomStringConvertible, Sendable {
@@ -46,9 +47,8 @@ struct Compiler: CustomStringConvertible, Sendable {
         let output = Pipe()
         process.standardError = output
         process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        let message = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let data = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
+        let message = String(decoding: data, as: UTF8.self)
         return (process.terminationStatus == 0, message)
     }
 }

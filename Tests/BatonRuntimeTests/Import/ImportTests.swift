@@ -1,6 +1,7 @@
 import BatonRuntime
 import CBaton
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder of libraries on the search path, made for this suite.
@@ -31,8 +32,7 @@ private enum Libraries {
             ["cc"] + flags + [
                 "-I", TestExtension.root.appending(path: "CShim/include").path, file.path, "-o", library.path,
             ]
-        try process.run()
-        process.waitUntilExit()
+        try bounded(process)
         #expect(process.terminationStatus == 0)
         return library
     }

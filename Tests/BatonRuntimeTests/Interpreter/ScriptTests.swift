@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Scripts that `baton` and `python3` both run: the same output, the same exit status, and the same last words.
@@ -136,9 +137,7 @@ enum ScriptOracle {
         defer { try? FileManager.default.removeItem(at: errors) }
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let text = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
         return Program.Outcome(
             output: String(decoding: text, as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self), status: process.terminationStatus)

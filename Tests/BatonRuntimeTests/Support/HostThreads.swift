@@ -1,5 +1,6 @@
 import BatonRuntime
 import Foundation
+import TestSupport
 
 /// A reference that several threads of a test use; owned, and left to the process.
 struct Shared: @unchecked Sendable {
@@ -17,5 +18,5 @@ func runThreads(_ count: Int, _ body: @escaping @Sendable (_ index: Int) -> Void
             group.leave()
         }.start()
     }
-    group.wait()
+    group.waitBounded()
 }

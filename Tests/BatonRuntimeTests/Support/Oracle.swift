@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Python, asked for what it answers.
 enum Oracle {
@@ -9,9 +10,8 @@ enum Oracle {
         process.arguments = ["python3", "-I", "-W", "ignore", "-c", program]
         let output = Pipe()
         process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let data = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
+        let text = String(decoding: data, as: UTF8.self)
         guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
         return text.split(separator: "\n").map { line in
             line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `python3`, with which results are compared.
@@ -31,11 +32,11 @@ enum Python {
         let output = Pipe()
         process.standardInput = input
         process.standardOutput = output
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: JSONSerialization.data(withJSONObject: [lines, modules]))
-        try input.fileHandleForWriting.close()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let data = try bounded(process) {
+            try input.fileHandleForWriting.write(contentsOf: JSONSerialization.data(withJSONObject: [lines, modules]))
+            try input.fileHandleForWriting.close()
+            return output.fileHandleForReading.readDataToEndOfFile()
+        }
         return try JSONDecoder().decode([String].self, from: data)
     }
 }

@@ -1,6 +1,7 @@
 import BatonRuntime
 import CBaton
 import Foundation
+import TestSupport
 import Testing
 
 /// Extensions in C that tests load. `Tests/Extensions/NAME.c` is compiled as an outside author would, with the public
@@ -116,8 +117,7 @@ enum TestExtension {
         let output = try FileHandle(forWritingTo: log)
         process.standardError = output
         process.standardOutput = output
-        try process.run()
-        process.waitUntilExit()
+        try bounded(process)
         try output.close()
         let message = String(decoding: try Data(contentsOf: log), as: UTF8.self)
         guard process.terminationStatus == 0 else {

@@ -1,6 +1,7 @@
 import BatonRuntime
 import CBaton
 import Foundation
+import TestSupport
 import Testing
 
 // Ending the runtime in ways that its authors did not have in mind. Nothing is torn down under a live thread, nobody hangs.
@@ -53,7 +54,7 @@ import Testing
                 let list = BtList_New(0)!
                 let block = BtEval_SaveThread()
                 isInBlock.signal()
-                mayLeave.wait()
+                mayLeave.waitBounded()
                 // Long after the deadline the block ends as ever (R10), and the next safe point tells.
                 BtEval_RestoreThread(block)
                 precondition(BtList_Append(list, noneRef) == 0)
@@ -66,12 +67,12 @@ import Testing
                 hasLeft.signal()
             }.start()
             let block = BtEval_SaveThread()
-            isInBlock.wait()
+            isInBlock.waitBounded()
             BtEval_RestoreThread(block)
             precondition(Bt_FinalizeEx() == -1)
             precondition(Bt_IsInitialized() != 0 && Bt_IsFinalizing() != 0)
             mayLeave.signal()
-            hasLeft.wait()
+            hasLeft.waitBounded()
             precondition(Bt_FinalizeEx() == 0)
         }
         let message = String(decoding: result.standardErrorContent, as: UTF8.self)

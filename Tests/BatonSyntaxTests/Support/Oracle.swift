@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Python's answers about programs: recorded ones of 3.13, and those of the `python3` that is found.
 enum Oracle {
@@ -50,9 +51,8 @@ enum Oracle {
         process.arguments = ["python3", "-W", "ignore"] + arguments
         let output = Pipe()
         process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let data = try bounded(process) { output.fileHandleForReading.readDataToEndOfFile() }
+        let text = String(decoding: data, as: UTF8.self)
         guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
         return text
     }

@@ -1,6 +1,13 @@
 import Baton
 import Foundation
+import TestSupport
 import Testing
+
+extension Tag {
+    /// Suites that put several threads on one thing: Tools/test-threads.sh runs them under the thread sanitizer. It
+    /// reads the line that begins with `@Suite`, so that the tag stands there.
+    @Tag static var threads: Self
+}
 
 /// The one runtime of the test process.
 enum TestRuntime {
@@ -44,7 +51,7 @@ func onThreads(_ count: Int, _ body: @escaping @Sendable (_ index: Int) -> Void)
             group.leave()
         }.start()
     }
-    group.wait()
+    group.waitBounded()
 }
 
 /// Expect two values to be equal. (The arguments of `#expect` are taken apart, and may not be what cannot be copied.)

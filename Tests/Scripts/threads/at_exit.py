@@ -20,5 +20,5 @@ def daemon():
 
 threading.Thread(target=slow).start()
 threading.Thread(target=daemon, daemon=True).start()
-gate.set()
 print("main done")
+gate.set()
