@@ -7,7 +7,8 @@ internal import Glibc
 /// Nothing here runs code but tp_traverse, or makes or frees an object: the counts are taken apart meanwhile
 /// (host_collector.h). All that the collector needs is in memory of malloc that grows before the counts are touched.
 struct CollectedObjects {
-    private var items: UnsafeMutablePointer<Ref>
+    private let list: RawList
+    private let items: UnsafeMutablePointer<Ref>
     /// The objects that are reachable, and whose references have not been followed. Every object is in it once at most.
     private let pending: UnsafeMutablePointer<Ref>
     private(set) var count: Int
@@ -28,14 +29,15 @@ struct CollectedObjects {
             list.free()
             return nil
         }
+        self.list = list
         self.items = items
         self.pending = pending.assumingMemoryBound(to: Ref.self)
         count = list.count
     }
 
     func free() {
-        Glibc.free(items)
-        Glibc.free(pending)
+        RawList.free(pending, count: list.count)
+        list.free()
     }
 
     /// Keep the objects that are reachable by none but each other, each held once more; the others become older.

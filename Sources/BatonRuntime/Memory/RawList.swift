@@ -3,6 +3,9 @@ internal import CBaton.Host
 internal import Glibc
 
 /// A growing row of objects in memory of malloc, for where no object may be made.
+///
+/// What is given back is wiped: the search for leaked references (CShim/check/leaks.c) takes every address that it finds in
+/// memory for a reference, and a row that a collection left behind would hide what nobody holds.
 struct RawList {
     private(set) var items: UnsafeMutablePointer<Ref>?
     private(set) var count = 0
@@ -12,7 +15,14 @@ struct RawList {
 
     init() { _ = grow() }
 
-    func free() { Glibc.free(items) }
+    func free() { Self.free(items, count: room) }
+
+    /// Wipe and free a row of malloc.
+    static func free(_ items: UnsafeMutablePointer<Ref>?, count: Int) {
+        guard let items else { return }
+        explicit_bzero(items, count * MemoryLayout<Ref>.stride)
+        Glibc.free(items)
+    }
 
     /// False: there is no memory.
     mutating func append(_ object: Ref) -> Bool {
@@ -24,11 +34,14 @@ struct RawList {
 
     private mutating func grow() -> Bool {
         let larger = max(room * 2, 1024)
-        guard let memory = realloc(items, larger * MemoryLayout<Ref>.stride) else {
+        guard let memory = malloc(larger * MemoryLayout<Ref>.stride) else {
             hasFailed = true
             return false
         }
-        items = memory.assumingMemoryBound(to: Ref.self)
+        let grown = memory.assumingMemoryBound(to: Ref.self)
+        if let items { grown.update(from: items, count: count) }
+        free()
+        items = grown
         room = larger
         return true
     }
