@@ -114,6 +114,9 @@ let package = Package(
             name: "BatonRuntimeTests", dependencies: ["BatonRuntime", "TestSupport"], swiftSettings: swiftSettings,
             linkerSettings: exportsAPI),
         .testTarget(
+            name: "BatonCommandTests", dependencies: ["BatonCommand"], swiftSettings: swiftSettings,
+            linkerSettings: exportsAPI),
+        .testTarget(
             name: "BatonTests", dependencies: ["Baton", "BatonRuntime", "TestSupport"],
             swiftSettings: swiftSettings, linkerSettings: exportsAPI),
     ],
