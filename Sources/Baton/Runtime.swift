@@ -99,6 +99,8 @@ public struct RuntimeUser: Equatable, Sendable, CustomStringConvertible {
     /// - Lock: either.
     static func all() -> [RuntimeUser] {
         let room = Bt_GetRuntimeUsers(nil, 0, nil)
+        // An array made with no room writes its count into the storage that all empty arrays share: a race.
+        guard room > 0 else { return [] }
         return [BtRuntimeUser](unsafeUninitializedCapacity: room) { users, count in
             users.initialize(repeating: BtRuntimeUser())
             count = min(room, Bt_GetRuntimeUsers(users.baseAddress, room, nil))

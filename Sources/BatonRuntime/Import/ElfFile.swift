@@ -122,6 +122,8 @@ struct ElfFile {
     /// Exactly `count` bytes, or nil.
     private static func bytes(_ file: CInt, _ offset: UInt64, _ count: Int) -> [UInt8]? {
         guard let start = Int(exactly: offset) else { return nil }
+        // An array made with no room writes its count into the storage that all empty arrays share: a race.
+        guard count > 0 else { return [] }
         var done = 0
         let read = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while done < count {
