@@ -35,6 +35,9 @@ BT_ADDRESS_(_BtArg_Parser, _bt_str_replace_parser)
 #undef BT_ADDRESS_
 
 BT_INLINE BtMutex *_Nonnull _bt_import_mutex_(void) { return &_bt_import.mutex; }
+/// By its address, since Swift's change of a field is an access to the whole structure, whose other fields are not under
+/// the mutex.
+BT_INLINE Bt_ssize_t *_Nonnull _bt_inittab_count_(void) { return &_bt_import.inittab_count; }
 BT_INLINE BtMutex *_Nonnull _bt_interned_mutex_(void) { return &_bt_text.interned_mutex; }
 
 BT_END_DECLS

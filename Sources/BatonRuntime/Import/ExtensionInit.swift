@@ -6,7 +6,7 @@ internal import CBaton.Host
 /// Initialise a module of the program's own, if the table of them has the name; nil without an exception if not.
 func initializeBuiltIn(_ name: Ref, _ text: String) -> Ref? {
     BtMutex_Lock(_bt_import_mutex_())
-    let count = _bt_import.inittab_count
+    let count = _bt_inittab_count_().pointee
     BtMutex_Unlock(_bt_import_mutex_())
     for index in 0..<count {
         let line = _bt_inittab(index).pointee

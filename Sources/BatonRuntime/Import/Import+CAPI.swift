@@ -92,11 +92,12 @@ public func BtImport_AppendInittab(
     guard let name, let function = `init` else { return -1 }
     BtMutex_Lock(_bt_import_mutex_())
     defer { BtMutex_Unlock(_bt_import_mutex_()) }
-    guard _bt_import.inittab_count < Int(BT_INITTAB_SIZE) else { return -1 }
-    let line = _bt_inittab(_bt_import.inittab_count)!
+    let count = _bt_inittab_count_()
+    guard count.pointee < Int(BT_INITTAB_SIZE) else { return -1 }
+    let line = _bt_inittab(count.pointee)!
     line.pointee.name = name
     line.pointee.`init` = function
-    _bt_import.inittab_count += 1
+    count.pointee += 1
     return 0
 }
 
