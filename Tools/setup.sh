@@ -4,7 +4,7 @@
 set -euo pipefail
 
 declare -A packages=(
-    [build]="gcc make pkg-config python3 spin zlib1g-dev libssl-dev libb2-dev libopenblas-dev liblapacke-dev libgmp-dev libdw1 libffi-dev libsqlite3-0 cmake patchelf mandoc"
+    [build]="gcc g++ make procps pkg-config python3 python3-pip spin zlib1g-dev libssl-dev libb2-dev libopenblas-dev liblapacke-dev libgmp-dev libdw1 libffi-dev libsqlite3-0 cmake patchelf mandoc"
     [bench]="python3-dev python3-numpy"
 )
 
