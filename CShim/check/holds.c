@@ -89,7 +89,8 @@ void _bt_span_end(BtCheckThread_ *thread, BtPlace_ place)
 
 // --- releases
 
-/// So many short releases of one block that gained nobody anything are worth a word.
+/// So many short releases of one block that gained nobody anything are worth a word, if nine of ten of its releases are
+/// short. Long ones do not count: a release in which the thread was off its core says nothing of the work.
 #define MANY 10000
 /// What is short: a hand-over costs more.
 #define SHORT_NS 2000
@@ -97,7 +98,8 @@ void _bt_span_end(BtCheckThread_ *thread, BtPlace_ place)
 // guarded by: the mutex
 static struct release {
     BtPlace_ place;
-    uint64_t count, gained, ns, bytes;
+    uint64_t count;
+    uint64_t shorts, gained, ns, bytes;  // the short ones, and what they let in, took and were for
     char name[96];
 } *releases;
 static size_t release_room, release_count;
@@ -136,9 +138,12 @@ void _bt_release_ended(BtCheckThread_ *thread, const BtBlock_ *block, int gained
             snprintf(release->name, sizeof release->name, "%s", function != NULL ? function : "");
         }
         release->count += 1;
-        release->gained += (uint64_t)(gained != 0);
-        release->ns += ns;
-        release->bytes += block->bytes;
+        if (ns <= SHORT_NS) {
+            release->shorts += 1;
+            release->gained += (uint64_t)(gained != 0);
+            release->ns += ns;
+            release->bytes += block->bytes;
+        }
     }
     _bt_internal_unlock(&mutex);
 }
@@ -147,7 +152,7 @@ void _bt_report_short_releases(void)
 {
     for (size_t i = 0; i < release_count; i++) {
         const struct release *release = &releases[i];
-        if (release->count < MANY || release->gained * 100 > release->count || release->ns / release->count > SHORT_NS) {
+        if (release->shorts < MANY || release->shorts < release->count / 10 * 9 || release->gained * 100 > release->shorts) {
             continue;
         }
         BtFinding_ finding = {
@@ -155,8 +160,8 @@ void _bt_report_short_releases(void)
             .places = {{"block", release->place, NULL}},
         };
         _bt_report(&finding, "%llu releases of %.2f us and %llu bytes each, in which %llu times another thread got the lock:"
-                   " keep it for so little work", (unsigned long long)release->count,
-                   (double)release->ns / (double)release->count / 1e3, (unsigned long long)(release->bytes / release->count),
+                   " keep it for so little work", (unsigned long long)release->shorts,
+                   (double)release->ns / (double)release->shorts / 1e3, (unsigned long long)(release->bytes / release->shorts),
                    (unsigned long long)release->gained);
     }
 }
