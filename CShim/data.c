@@ -124,6 +124,7 @@ BT_API BtMutex _bt_weakref_mutexes[BT_WEAKREF_MUTEXES_];
 BT_API struct BtImport_ _bt_import;
 BT_API struct BtWarnings_ _bt_warnings;
 BT_API struct BtHostModules_ _bt_host_modules;
+BT_API struct BtDateTimes_ _bt_datetimes;
 BT_API struct BtIOTypes_ _bt_io;
 BT_API struct BtNetwork_ _bt_network = {.default_timeout = -1};
 

@@ -76,7 +76,7 @@ def declared(node, names):
 
 def public_names():
     run = lambda *flags: subprocess.run(
-        [clang(), "-x", "c", "-I", INCLUDE, *flags, "-"], input="#include <baton.h>\n", text=True, check=True,
+        [clang(), "-x", "c", "-I", INCLUDE, *flags, "-"], input="#include <baton.h>\n#include <baton/datetime.h>\n", text=True, check=True,
         stdout=subprocess.PIPE).stdout
     names = {line.split()[1].split("(")[0] for line in run("-E", "-dM").splitlines()}
     declared(json.loads(run("-fsyntax-only", "-Xclang", "-ast-dump=json")), names)

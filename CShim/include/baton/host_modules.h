@@ -4,6 +4,7 @@
 #define BATON_HOST_MODULES_H
 
 #include "../baton.h"
+#include "datetime.h"
 
 #include <sys/types.h>
 
@@ -32,6 +33,21 @@ struct BtHostModules_ {
     unsigned long main_thread BT_GUARDED;     ///< the ident of the thread that made builtins
 };
 BT_DATA struct BtHostModules_ _bt_host_modules;
+
+/// What the module datetime keeps. Guard: attached; each is set once, when the module is made, and stays.
+struct BtDateTimes_ {
+    BtDateTime_CAPI api BT_GUARDED;           ///< what the capsule points at
+    BtTypeObject *timezone_type BT_GUARDED;
+    BtTypeObject *week_type BT_GUARDED;       ///< what isocalendar returns
+};
+BT_DATA struct BtDateTimes_ _bt_datetimes;
+
+/// datetime.timezone.
+typedef struct BtTimeZoneObject_ {
+    BtObject ob_base;
+    BtObject *offset BT_GUARDED;  ///< a timedelta; owned
+    BtObject *name BT_GUARDED;    ///< a str, or NULL; owned
+} BtTimeZoneObject_;
 
 // The C library's variables of the same names, after tzset.
 long _bt_timezone(void) BT_ANY_STATE;

@@ -1,3 +1,10 @@
 /// @file datetime.h
-/// The C API of the module datetime, which Baton does not have.
-#error "Baton has no datetime.h: its module datetime has no C API. Pass times as floats (seconds) or tuples."
+/// The C API of the module datetime; names.h has the names.
+#ifndef Py_DATETIME_H
+#define Py_DATETIME_H
+
+#include "Python.h"
+
+#include <baton/datetime.h>
+
+#endif

@@ -21,6 +21,7 @@ private let nativeModules: [NativeModule] = [
     NativeModule(name: "_weakref", make: makeWeakReferenceModule),
     NativeModule(name: "binascii", make: makeBinascii),
     NativeModule(name: "builtins", make: makeBuiltins),
+    NativeModule(name: "datetime", make: makeDateTimes),
     NativeModule(name: "gc", make: makeGC),
     NativeModule(name: "itertools", make: makeItertools),
     NativeModule(name: "math", make: makeMath),

@@ -80,7 +80,8 @@ private func universal(_ seconds: time_t) -> tm {
     return output
 }
 
-private func formatted(_ format: String, _ value: tm) -> String {
+/// strftime of the C library.
+func formattedTime(_ format: String, _ value: tm) -> String {
     if format.isEmpty { return "" }
     var value = value
     var room = 256
@@ -95,8 +96,8 @@ private func formatted(_ format: String, _ value: tm) -> String {
 }
 
 private func ctimeText(_ value: tm) -> Ref? {
-    let day = formatted("%e", value)
-    return makeString(formatted("%a %b ", value) + day + formatted(" %H:%M:%S %Y", value))
+    let day = formattedTime("%e", value)
+    return makeString(formattedTime("%a %b ", value) + day + formattedTime(" %H:%M:%S %Y", value))
 }
 
 private var calendarFunctions: [BtMethodDef] {
@@ -119,7 +120,7 @@ private var calendarFunctions: [BtMethodDef] {
                 return raise(BtExc_TypeError, "strftime() argument 1 must be str, not \(typeName(args![0]!))")
             }
             guard let value = nargs > 1 ? brokenDown(args![1]!) : local(time(nil)) else { return nil }
-            return makeString(formatted(swiftString(args![0]!), value))
+            return makeString(formattedTime(swiftString(args![0]!), value))
         },
         fastMethod("asctime") { _, args, nargs in
             guard checkCount("asctime", nargs, 0...1) else { return nil }
