@@ -55,9 +55,11 @@ extension CodeGenerator {
         release(to: exception)
     }
 
-    private func tryExcept(
-        _ body: [Statement], _ handlers: [ExceptHandler], _ orElse: [Statement], _ span: SourceSpan
-    ) {
+    /// The body and its `else`, which jump to `end`, up to where the handlers begin: the exception is in a register, and what
+    /// was being handled before is saved in another.
+    func tryBody(
+        _ body: [Statement], _ orElse: [Statement], _ span: SourceSpan
+    ) -> (end: Label, exception: Int, saved: Int) {
         let end = newLabel()
         let entry = newLabel()
         let state = bound
@@ -72,6 +74,13 @@ extension CodeGenerator {
         placeHandler(entry, isReached: wasReachable && !region.isEmpty, state)
         handle(region, at: entry, depth: exception, exception: exception)
         emit(.pushHandled, saved, exception, at: nil)
+        return (end, exception, saved)
+    }
+
+    private func tryExcept(
+        _ body: [Statement], _ handlers: [ExceptHandler], _ orElse: [Statement], _ span: SourceSpan
+    ) {
+        let (end, exception, saved) = tryBody(body, orElse, span)
         let matching = newRegion()
         let cleanup = Region()
         for (index, handler) in handlers.enumerated() {

@@ -7,20 +7,7 @@ extension CodeGenerator {
     func tryExceptGroup(
         _ body: [Statement], _ handlers: [ExceptHandler], _ orElse: [Statement], _ span: SourceSpan
     ) {
-        let end = newLabel()
-        let entry = newLabel()
-        let state = bound
-        let wasReachable = isReachable
-        let region = newRegion()
-        inside(Block(.tryBody, region), span) { statements(body) }
-        statements(orElse)
-        jump(to: end)
-
-        let exception = newTemporary()
-        let saved = newTemporary()
-        placeHandler(entry, isReached: wasReachable && !region.isEmpty, state)
-        handle(region, at: entry, depth: exception, exception: exception)
-        emit(.pushHandled, saved, exception, at: nil)
+        let (end, exception, saved) = tryBody(body, orElse, span)
         let cleanup = newRegion()
         let raised = newTemporary()
         emit(.buildList, raised, raised, 0, at: nil)
