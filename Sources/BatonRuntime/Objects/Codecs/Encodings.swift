@@ -7,6 +7,7 @@ enum Encoding {
     case utf8WithMark
     case utf16(order: CInt)
     case utf32(order: CInt)
+    case charmap(Charmap)
 
     /// The encoding of this name; case, hyphens, blanks and underscores do not count. Nil: LookupError is set.
     static func named(_ name: UnsafePointer<CChar>?) -> Encoding? {
@@ -26,7 +27,9 @@ enum Encoding {
         case "utf_32_be", "utf_32be": return .utf32(order: 1)
         case "unicode_escape", "unicodeescape": return .unicodeEscape
         case "raw_unicode_escape", "rawunicodeescape": return .rawUnicodeEscape
-        default: return raise(BtExc_LookupError, "unknown encoding: \(given)")
+        default:
+            if let charmap = namedCharmap(plain) { return .charmap(charmap) }
+            return raise(BtExc_LookupError, "unknown encoding: \(given)")
         }
     }
 
@@ -43,6 +46,7 @@ enum Encoding {
         case .rawUnicodeEscape: return decodeEscapes(bytes, count, errors, raw: true)
         case .utf16(var order): return decodeWide(bytes, count, size: 2, errors, order: &order, consumed: nil)
         case .utf32(var order): return decodeWide(bytes, count, size: 4, errors, order: &order, consumed: nil)
+        case .charmap(let charmap): return charmap.decode(bytes, count, errors)
         }
     }
 
@@ -61,6 +65,7 @@ enum Encoding {
         case .rawUnicodeEscape: return encodeEscapes(text, raw: true)
         case .utf16(let order): return encodeWide(text, size: 2, errors, order: order)
         case .utf32(let order): return encodeWide(text, size: 4, errors, order: order)
+        case .charmap(let charmap): return charmap.encode(text, errors)
         }
     }
 }
