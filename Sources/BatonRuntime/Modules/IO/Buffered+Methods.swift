@@ -6,6 +6,7 @@ internal import Glibc
 
 var bufferedMethods: [BtMethodDef] {
     [
+        method("__getstate__", BT_METH_NOARGS) { `self`, _ in notCopied(self!) },
         method("flush", BT_METH_NOARGS) { `self`, _ in bufferedFlush(self!) ? noneRef : nil },
         method("close", BT_METH_NOARGS) { `self`, _ in bufferedClose(self!) },
         method("detach", BT_METH_NOARGS) { `self`, _ in
@@ -67,17 +68,10 @@ private func bufferedClose(_ object: Ref) -> Ref? {
     release(flushed)
     let raised = takeRaised()
     let result = callNamed(raw, "close")
-    if let raised {
-        release(result)
-        if result == nil, let second = takeRaised() {
-            BtException_SetContext(second, raised)
-            setRaised(second)
-        } else {
-            setRaised(raised)
-        }
-        return nil
-    }
-    return result
+    guard let raised else { return result }
+    release(result)
+    _BtErr_ChainExceptions1(raised)
+    return nil
 }
 
 private func bufferedTell(_ object: Ref) -> Int? {

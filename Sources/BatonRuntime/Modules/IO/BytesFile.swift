@@ -21,7 +21,7 @@ func makeBytesFileType() -> Bool {
             guard openMemory(object!) != nil, let line = takeLine(object!.memoryFile, -1) else { return nil }
             return line.isEmpty ? nil : Bytes.make(copying: line.baseAddress!, line.count)
         }
-        type.pointee.tp_methods = methodTable(bytesFileMethods)
+        type.pointee.tp_methods = methodTable(bytesFileMethods + bytesFileStateMethods)
         type.pointee.tp_getset = getsetTable([
             getset("closed", get: { `self`, _ in boolRef(self!.memoryFile.pointee.is_closed != 0) })
         ])
@@ -67,7 +67,11 @@ func writeMemory(_ fields: MemoryFileRef, _ source: UnsafeRawPointer, _ count: I
     if fields.pointee.exports > 0 {
         return raiseStatus(BtExc_BufferError, "Existing exports of data: object cannot be re-sized") == 0
     }
-    let (position, end) = (fields.pointee.position, fields.pointee.position + count)
+    let position = fields.pointee.position
+    let (end, isTooLong) = position.addingReportingOverflow(count)
+    guard !isTooLong, end <= Int.max / 2 / width else {
+        return raiseStatus(BtExc_OverflowError, "new \(width == 1 ? "buffer size" : "position") too large") == 0
+    }
     if end > fields.pointee.capacity {
         let capacity = max(end, fields.pointee.capacity + fields.pointee.capacity / 2, 64)
         guard let memory = realloc(fields.pointee.bytes, capacity * width) else { return raiseNoMemoryStatus() == 0 }
@@ -119,7 +123,9 @@ func memorySeek(_ fields: MemoryFileRef, _ offset: Int, _ whence: Int) -> Int? {
     case 2: base = fields.pointee.count
     default: return raise(BtExc_ValueError, "invalid whence (\(whence), should be 0, 1 or 2)")
     }
-    fields.pointee.position = max(base + offset, 0)
+    let (position, isTooLong) = base.addingReportingOverflow(offset)
+    if isTooLong { return raise(BtExc_OverflowError, "new position too large") }
+    fields.pointee.position = max(position, 0)
     return fields.pointee.position
 }
 
@@ -193,11 +199,11 @@ private var bytesFileMethods: [BtMethodDef] {
     ]
 }
 
-func truncateMemory(_ fields: MemoryFileRef, _ size: Ref?) -> Ref? {
+func truncateMemory(_ fields: MemoryFileRef, _ size: Ref?, _ negative: String = "negative") -> Ref? {
     var count = fields.pointee.position
     if let size, !isNone(size) {
         guard let given = sizeArgument(size) else { return nil }
-        guard given >= 0 else { return raise(BtExc_ValueError, "negative size value \(given)") }
+        guard given >= 0 else { return raise(BtExc_ValueError, "\(negative) size value \(given)") }
         count = given
     }
     fields.pointee.count = min(fields.pointee.count, count)

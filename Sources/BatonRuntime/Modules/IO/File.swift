@@ -184,6 +184,7 @@ private func openFd(_ object: Ref) -> CInt? {
 
 private var fileMethods: [BtMethodDef] {
     [
+        method("__getstate__", BT_METH_NOARGS) { `self`, _ in notCopied(self!) },
         method("close", BT_METH_NOARGS, doc: "Close the file.") { `self`, _ in
             let file = self!.file
             let fd = file.pointee.fd

@@ -76,8 +76,13 @@ private func finalizeStream(_ object: Ref) {
     if let result = BtObject_CallMethodNoArgs(object, internedName("close")) {
         Bt_DECREF_(result)
     } else {
-        BtErr_Clear()
+        BtErr_WriteUnraisable(object)
     }
+}
+
+/// What a stream of the system says to a copy of it.
+func notCopied(_ object: Ref) -> Ref? {
+    raise(BtExc_TypeError, "cannot pickle '\(lastComponent(typeName(object)))' instances")
 }
 
 /// Whether a stream's `closed` is true; -1 with an exception set.

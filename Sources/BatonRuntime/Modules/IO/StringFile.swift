@@ -15,7 +15,7 @@ func makeStringFileType() -> Bool {
             let end = stringLineEnd(fields, -1)
             return end > fields.pointee.position ? takeText(fields, to: end) : nil
         }
-        type.pointee.tp_methods = methodTable(stringFileMethods)
+        type.pointee.tp_methods = methodTable(stringFileMethods + stringFileStateMethods)
         type.pointee.tp_getset = getsetTable([
             getset("closed", get: { `self`, _ in boolRef(self!.memoryFile.pointee.is_closed != 0) }),
             getset("line_buffering", get: { _, _ in falseRef }),
@@ -71,7 +71,12 @@ private func writeText(_ fields: MemoryFileRef, _ text: Ref) -> Bool {
         Bt_DECREF_(source)
         source = long
     }
-    let view = TextView(source)
+    return putCharacters(source, into: fields)
+}
+
+/// Write text at the position as it is.
+func putCharacters(_ text: Ref, into fields: MemoryFileRef) -> Bool {
+    let view = TextView(text)
     guard view.count > 0 else { return true }
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: view.count) { wide in
         copyCharacters(view, to: wide.baseAddress!, kind: 4)
@@ -79,7 +84,7 @@ private func writeText(_ fields: MemoryFileRef, _ text: Ref) -> Bool {
     }
 }
 
-private func characters(_ fields: MemoryFileRef) -> TextView {
+func stringFileCharacters(_ fields: MemoryFileRef) -> TextView {
     TextView(
         data: UnsafeMutableRawPointer(fields.pointee.bytes) ?? UnsafeMutableRawPointer(bitPattern: 16)!, kind: 4,
         count: fields.pointee.count)
@@ -88,12 +93,12 @@ private func characters(_ fields: MemoryFileRef) -> TextView {
 private func takeText(_ fields: MemoryFileRef, to end: Int) -> Ref? {
     let start = min(fields.pointee.position, end)
     fields.pointee.position = max(end, fields.pointee.position)
-    return makeText(characters(fields).part(start, end))
+    return makeText(stringFileCharacters(fields).part(start, end))
 }
 
 /// Where the line from the position on ends.
 private func stringLineEnd(_ fields: MemoryFileRef, _ limit: Int) -> Int {
-    let view = characters(fields)
+    let view = stringFileCharacters(fields)
     let start = fields.pointee.position
     let last = limit < 0 ? view.count : min(view.count, start + limit)
     var index = start
@@ -134,7 +139,9 @@ private var stringFileMethods: [BtMethodDef] {
             guard let fields = openMemory(self!) else { return nil }
             return writeText(fields, text!) ? makeInt(TextView(text!).count) : nil
         },
-        method("getvalue", BT_METH_NOARGS) { `self`, _ in openMemory(self!).flatMap { makeText(characters($0)) } },
+        method("getvalue", BT_METH_NOARGS) { `self`, _ in
+            openMemory(self!).flatMap { makeText(stringFileCharacters($0)) }
+        },
         method("tell", BT_METH_NOARGS) { `self`, _ in openMemory(self!).flatMap { makeInt($0.pointee.position) } },
         fastMethod("seek") { `self`, args, nargs in
             guard checkCount("seek", nargs, 1...2), let fields = openMemory(self!),
@@ -151,7 +158,7 @@ private var stringFileMethods: [BtMethodDef] {
         },
         fastMethod("truncate") { `self`, args, nargs in
             guard checkCount("truncate", nargs, 0...1), let fields = openMemory(self!) else { return nil }
-            return truncateMemory(fields, nargs > 0 ? args![0] : nil)
+            return truncateMemory(fields, nargs > 0 ? args![0] : nil, "Negative")
         },
         method("close", BT_METH_NOARGS) { `self`, _ in
             self!.memoryFile.pointee.is_closed = 1

@@ -97,6 +97,7 @@ func forgetDecoded(_ fields: TextFileRef) {
 
 var textFileMethods: [BtMethodDef] {
     [
+        method("__getstate__", BT_METH_NOARGS) { `self`, _ in notCopied(self!) },
         method("write", BT_METH_O) { `self`, text in
             guard isStr(text!) else {
                 return raise(BtExc_TypeError, "write() argument must be str, not \(typeName(text!))")
@@ -159,8 +160,7 @@ private func closeTextFile(_ object: Ref) -> Ref? {
     let result = callNamed(buffer, "close")
     guard let raised else { return result }
     release(result)
-    if result == nil { BtErr_Clear() }
-    setRaised(raised)
+    _BtErr_ChainExceptions1(raised)
     return nil
 }
 
