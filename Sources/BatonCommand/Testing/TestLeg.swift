@@ -10,6 +10,11 @@ struct TestLeg {
     /// Environment variables of the process.
     var environment: [String] = []
 
+    /// What a run that does not come to an end may mean.
+    var deadlock: String {
+        way == "held" ? "does a block wait for another thread, which the held lock keeps out?" : "a deadlock?"
+    }
+
     static let all = [
         TestLeg(
             name: "ticks", purpose: "a release every 100 safe points, as before Python 3.2", way: "once",

@@ -24,6 +24,7 @@ struct TestRun {
     }
 
     private static let mark = "baton test:"
+    private static let running = "baton test runs:"
 
     func run() throws -> Outcome {
         let script = String(decoding: PackageResources.run_tests_py, as: UTF8.self)
@@ -37,14 +38,17 @@ struct TestRun {
         let outcome = try Subprocess(command, joinsErrors: true).run()
         let elapsed = Double(Clock.nanoseconds() - start) / 1e9
         var lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let last = lines.last { $0.hasPrefix(Self.running) }?.dropFirst(Self.running.count)
+        lines.removeAll { $0.hasPrefix(Self.running) }
+        let place = last.map { " in\($0)" } ?? ""
         let told = lines.lastIndex { $0.hasPrefix(Self.mark) }.map { index in
             String(lines.remove(at: index).dropFirst(Self.mark.count + 1))
         }
         var summary = told ?? ""
         if outcome.status == 124 {
-            summary = "no end in \(timeout) seconds: a deadlock?"
+            summary = "no end in \(timeout) seconds\(place): \(leg.deadlock)"
         } else if outcome.status > 128 {
-            summary = "ended by \(Self.signal(outcome.status - 128))"
+            summary = "ended by \(Self.signal(outcome.status - 128))\(place)"
         } else if outcome.status == 3, leg.environment.contains("BATON_CHECK=fail") {
             summary += ", the contract is broken"
         } else if outcome.status != 0, told == nil {

@@ -13,6 +13,7 @@ import traceback
 import types
 
 MARK = "baton test:"
+RUNNING = "baton test runs:"
 
 
 class Skip(Exception):
@@ -110,6 +111,8 @@ class Outcome:
 
 def run_once(tests, outcome):
     for name, test in tests:
+        # For the case that it does not come to an end.
+        print(RUNNING, name, flush=True)
         outcome.run(name, test)
     return ""
 

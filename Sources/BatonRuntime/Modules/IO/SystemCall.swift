@@ -3,6 +3,7 @@ internal import CBaton.Host
 internal import Glibc
 
 // System calls that may wait: the thread is detached while they run, and a signal's handler runs before they are made again.
+// They are waits of the runtime, which the hold switch does not change: what they wait for may need another thread.
 
 /// Run a call detached until it is not interrupted any more. -1 with an exception set: a signal's handler raised, or, with
 /// `raises`, the call failed.
@@ -10,10 +11,10 @@ func detachedCall(raises name: Ref? = nil, isRaising: Bool = true, _ body: () ->
     // A signal that came before the call would not interrupt it.
     if BtErr_CheckSignals() < 0 { return -1 }
     while true {
-        let state = BtEval_SaveThread()
+        let state = _bt_wait_begin()
         let result = body()
         let number = errno
-        BtEval_RestoreThread(state)
+        _bt_wait_end(state)
         if result >= 0 { return result }
         if number == EINTR {
             if BtErr_CheckSignals() < 0 { return -1 }

@@ -24,9 +24,9 @@ var signalMaskFunctions: [BtMethodDef] {
         method("sigwait", BT_METH_O, doc: "Wait until one of some signals comes, and take it.") { _, signals in
             guard var mask = signalSet(signals!) else { return nil }
             var signal: CInt = 0
-            let state = BtEval_SaveThread()
+            let state = _bt_wait_begin()
             let status = sigwait(&mask, &signal)
-            BtEval_RestoreThread(state)
+            _bt_wait_end(state)
             return status == 0 ? makeInt(Int(signal)) : failed(status)
         },
         method("valid_signals", BT_METH_NOARGS, doc: "Return the signals of this platform.") { _, _ in

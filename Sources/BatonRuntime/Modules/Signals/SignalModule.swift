@@ -70,9 +70,9 @@ private var signalFunctions: [BtMethodDef] {
             return BtErr_CheckSignals() < 0 ? nil : noneRef
         },
         method("pause", BT_METH_NOARGS, doc: "Wait until a signal arrives.") { _, _ in
-            let state = BtEval_SaveThread()
+            let state = _bt_wait_begin()
             Glibc.pause()
-            BtEval_RestoreThread(state)
+            _bt_wait_end(state)
             return BtErr_CheckSignals() < 0 ? nil : noneRef
         },
         fastMethod("pthread_kill") { _, args, nargs in

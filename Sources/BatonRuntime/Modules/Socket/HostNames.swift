@@ -68,7 +68,7 @@ private func firstAddress(_ host: [CChar]?, _ service: String?, _ hints: inout a
 /// getaddrinfo, detached: its list, which the caller frees. Nil with an exception set.
 func lookUp(_ host: [CChar]?, _ service: String?, _ hints: inout addrinfo) -> UnsafeMutablePointer<addrinfo>? {
     var list: UnsafeMutablePointer<addrinfo>?
-    let state = BtEval_SaveThread()
+    let state = _bt_wait_begin()
     let status: CInt
     if let host {
         status = host.withUnsafeBufferPointer { name in
@@ -78,7 +78,7 @@ func lookUp(_ host: [CChar]?, _ service: String?, _ hints: inout addrinfo) -> Un
         status = withOptionalCString(service) { getaddrinfo(nil, $0, &hints, &list) }
     }
     let number = errno
-    BtEval_RestoreThread(state)
+    _bt_wait_end(state)
     guard status == 0 else {
         errno = number
         _ = raiseLookupFailure(status)

@@ -148,12 +148,12 @@ private func nameInfo(_ object: Ref, _ flags: CInt) -> Ref? {
     }
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(NI_MAXHOST + NI_MAXSERV)) { buffer in
         let (name, service) = (buffer.baseAddress!, buffer.baseAddress! + Int(NI_MAXHOST))
-        let state = BtEval_SaveThread()
+        let state = _bt_wait_begin()
         let status = address.withPointer {
             getnameinfo($0, $1, name, socklen_t(NI_MAXHOST), service, socklen_t(NI_MAXSERV), flags)
         }
         let number = errno
-        BtEval_RestoreThread(state)
+        _bt_wait_end(state)
         guard status == 0 else {
             errno = number
             return raiseLookupFailure(status)
@@ -168,9 +168,9 @@ private func hostEntry(
 ) -> Ref? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16384) { buffer in
         var entry = hostent()
-        let state = BtEval_SaveThread()
+        let state = _bt_wait_begin()
         let number = ask(&entry, buffer.baseAddress!, buffer.count)
-        BtEval_RestoreThread(state)
+        _bt_wait_end(state)
         guard number == 0 else {
             return raiseNumbered(_bt_network.herror, number, String(cString: hstrerror(number)))
         }

@@ -87,9 +87,9 @@ var posixProcessFunctions: [BtMethodDef] {
         },
         method("system", BT_METH_O) { _, command in
             withPath(command!) { text in
-                let state = BtEval_SaveThread()
+                let state = _bt_wait_begin()
                 let status = system(text)
-                BtEval_RestoreThread(state)
+                _bt_wait_end(state)
                 return makeInt(Int(status))
             }
         },

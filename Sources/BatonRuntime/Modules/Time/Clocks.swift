@@ -45,10 +45,10 @@ private func sleep(_ seconds: Ref) -> Ref? {
     guard duration >= 0 else { return raise(BtExc_ValueError, "sleep length must be non-negative") }
     let deadline = deadline(after: duration) ?? Int.max
     while true {
-        let state = BtEval_SaveThread()
+        let state = _bt_wait_begin()
         var target = timespec(tv_sec: deadline / 1_000_000_000, tv_nsec: deadline % 1_000_000_000)
         let status = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &target, nil)
-        BtEval_RestoreThread(state)
+        _bt_wait_end(state)
         if status == 0 { return noneRef }
         if BtErr_CheckSignals() < 0 { return nil }
         if monotonicNanoseconds() >= deadline { return noneRef }
