@@ -1,7 +1,7 @@
 # The extension without `baton build`; both give build/sample.so.
 BATON  ?= baton
 CFLAGS ?= -O2 -g
-override CFLAGS += -std=c11 -fPIC -Wall -Wextra -Wpedantic -MMD $(shell $(BATON) --cflags)
+override CFLAGS += -std=c11 -fPIC -Wall -Wextra -Wpedantic -MMD $(shell "$(BATON)" --cflags)
 OBJECTS = $(patsubst src/%.c,build/make/%.o,$(wildcard src/*.c))
 
 build/sample.so: $(OBJECTS)
@@ -13,9 +13,9 @@ build/make/%.o: src/%.c
 
 .PHONY: check test clean
 check:
-	$(BATON) check src/*.c
+	"$(BATON)" check src/*.c
 test:
-	$(BATON) test
+	"$(BATON)" test
 clean:
 	rm -rf build
 

@@ -1,7 +1,7 @@
 # The extension without `baton build`; both give build/sample.so.
 BATON    ?= baton
 CXXFLAGS ?= -O2 -g
-override CXXFLAGS += -std=c++17 -fPIC -Wall -Wextra -Wpedantic -MMD $(shell $(BATON) --cflags)
+override CXXFLAGS += -std=c++17 -fPIC -Wall -Wextra -Wpedantic -MMD $(shell "$(BATON)" --cflags)
 OBJECTS = $(patsubst src/%.cpp,build/make/%.o,$(wildcard src/*.cpp))
 
 build/sample.so: $(OBJECTS)
@@ -13,9 +13,9 @@ build/make/%.o: src/%.cpp
 
 .PHONY: check test clean
 check:
-	$(BATON) check src/*.cpp
+	"$(BATON)" check src/*.cpp
 test:
-	$(BATON) test
+	"$(BATON)" test
 clean:
 	rm -rf build
 

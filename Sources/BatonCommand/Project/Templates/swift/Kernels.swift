@@ -25,6 +25,7 @@ struct Counts: Sendable {
 /// are missing.
 func smoothed(_ source: RawSpan, radius: Int) -> [UInt8] {
     source.withUnsafeBytes { bytes in
+        // An empty array made below would be the shared one, in which each thread would write its count.
         guard let first = bytes.first else { return [] }
         let last = bytes.count - 1
         let width = UInt32(2 * radius + 1)
