@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test func `a null byte is an error`() {
-        #expect(failure(Array("a\0b".utf8))?.report == "SyntaxError: source code cannot contain null bytes\n")
+        let report = failure(Array("x = 1\n  a\0b".utf8))?.report
+        #expect(report == "  File \"test.py\", line 2\n    a\nSyntaxError: source code cannot contain null bytes\n")
     }
 
     @Test func `all line ends are line feeds`() throws {

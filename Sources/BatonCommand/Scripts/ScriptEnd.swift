@@ -53,12 +53,7 @@ enum ScriptEnd {
             return overflow != 0 ? -1 : CInt(truncatingIfNeeded: value)
         }
         _ = flush("stdout", tells: false)
-        if let text = BtObject_Str(code) {
-            writeError(swiftString(text) + "\n")
-            release(text)
-        } else {
-            BtErr_Clear()
-        }
+        if let text = shownText(code) { writeError(text + "\n") }
         return 1
     }
 
@@ -67,6 +62,7 @@ enum ScriptEnd {
         _ = flush("stdout", tells: false)
         guard let hook = BtImport_ImportModuleAttrString("sys", "excepthook") else {
             BtErr_Clear()
+            writeError("sys.excepthook is missing\n")
             return BtErr_DisplayException(exception)
         }
         defer { release(hook) }

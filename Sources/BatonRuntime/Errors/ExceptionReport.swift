@@ -1,3 +1,4 @@
+internal import BatonSyntax
 internal import CBaton
 internal import Glibc
 
@@ -30,7 +31,7 @@ func plainReport(_ exception: Ref) -> String {
 /// `module.Class: text`, the last line of a report.
 func exceptionLine(_ exception: Ref, suggests: Bool = true) -> String {
     let name = qualifiedName(exception.type)
-    guard let text = strTextOrNil(exception) else { return "\(name): <exception str() failed>" }
+    guard let text = shownText(exception) else { return "\(name): <exception str() failed>" }
     let shown = suggests ? text + suggestionText(for: exception) : text
     return shown.isEmpty ? name : "\(name): \(shown)"
 }
@@ -51,32 +52,43 @@ private func qualifiedName(_ type: TypeRef) -> String {
         name = typeName(of: type)
     }
     guard let module, isStr(module) else { return "<unknown>.\(name)" }
-    let prefix = swiftString(module)
+    let prefix = strText(module)
     return prefix == "builtins" || prefix == "__main__" ? name : "\(prefix).\(name)"
 }
 
-/// The last line for a SyntaxError, whose place stands above it.
+/// The last line for a SyntaxError, whose place stands above it. A file without a line is told of here.
 private func syntaxLine(_ exception: Ref) -> String {
-    let msg = exception.as(BtSyntaxErrorObject.self).pointee.msg.flatMap { isNone($0) ? nil : strText($0) }
-    return "\(qualifiedName(exception.type)): \(msg ?? "<no detail available>")"
+    let fields = exception.as(BtSyntaxErrorObject.self).pointee
+    let msg = fields.msg.flatMap { isNone($0) ? nil : strText($0) } ?? ""
+    let shown = "\(qualifiedName(exception.type)): \(msg.isEmpty ? "<no detail available>" : msg)"
+    guard fields.lineno.map(isNone) ?? true, let file = fields.filename, !isNone(file) else { return shown }
+    return "\(shown) (\(strText(file)))"
 }
 
-/// The file and the source line of a SyntaxError, with a caret under the column.
+/// The file and the source line of a SyntaxError, with carets under the place.
 private func syntaxPlace(_ exception: Ref) -> String {
     let fields = exception.as(BtSyntaxErrorObject.self).pointee
-    guard let line = fields.lineno, isInt(line) else { return "" }
-    let file = fields.filename.flatMap { isStr($0) ? swiftString($0) : nil } ?? "<string>"
-    var text = "  File \"\(file)\", line \(reprText(line))\n"
-    guard let source = fields.text, isStr(source) else { return text }
-    let full = swiftString(source)
-    let body = full.drop { $0 == " " || $0 == "\t" }
-    text += "    " + body.prefix { $0 != "\n" } + "\n"
-    if let offset = fields.offset, isInt(offset) {
-        var overflow: CInt = 0
-        let column = BtLong_AsLongAndOverflow(offset, &overflow) - 1 - (full.count - body.count)
-        if column >= 0, column <= body.count { text += "    " + String(repeating: " ", count: column) + "^\n" }
+    var lines: [String] = []
+    if let line = fields.lineno, !isNone(line) {
+        let file = fields.filename.flatMap { BtObject_IsTrue($0) > 0 ? strText($0) : nil } ?? "<string>"
+        BtErr_Clear()
+        lines.append("  File \"\(file)\", line \(strText(line))")
     }
-    return text
+    if let text = fields.text, isStr(text) {
+        lines += SyntaxFailure.marked(
+            swiftString(text), line: number(fields.lineno), column: number(fields.offset),
+            endLine: number(fields.end_lineno), endColumn: number(fields.end_offset))
+    }
+    return lines.map { $0 + "\n" }.joined()
+}
+
+/// An int that anybody may have set, held within what a place in a source can be; nil: it is none.
+private func number(_ object: Ref?) -> Int? {
+    guard let object, isInt(object) else { return nil }
+    var overflow: CInt = 0
+    let value = BtLong_AsLongAndOverflow(object, &overflow)
+    let bound = Int(Int32.max)
+    return overflow != 0 ? Int(overflow) * bound : min(max(value, -bound), bound)
 }
 
 /// The lines of `__notes__`.
@@ -96,22 +108,28 @@ private func notes(of exception: Ref) -> [String] {
     defer { Bt_DECREF_(copy) }
     return (0..<BtTuple_GET_SIZE_(copy)).map { index in
         let note = BtTuple_GET_ITEM_(copy, index)!
-        return strTextOrNil(note) ?? "<note str() failed>"
+        return shownText(note) ?? "<note str() failed>"
     }
 }
 
-/// `str(object)`, or nil if that fails; the failure is forgotten.
-func strTextOrNil(_ object: Ref) -> String? {
+/// `str(object)` as standard error shows it, surrogates as escapes; nil if that fails, and the failure is forgotten.
+package func shownText(_ object: Ref) -> String? {
     guard let text = BtObject_Str(object) else {
         BtErr_Clear()
         return nil
     }
     defer { Bt_DECREF_(text) }
-    return swiftString(text)
+    guard let bytes = BtUnicode_AsEncodedString(text, "utf-8", "backslashreplace") else {
+        BtErr_Clear()
+        return nil
+    }
+    defer { Bt_DECREF_(bytes) }
+    let start = UnsafeRawPointer(BtBytes_AsString(bytes)!)
+    return String(decoding: UnsafeRawBufferPointer(start: start, count: BtBytes_Size(bytes)), as: UTF8.self)
 }
 
 /// `str(object)` for a message; a type's name in its place if that fails.
-func strText(_ object: Ref) -> String { strTextOrNil(object) ?? "<\(typeName(object)) object>" }
+func strText(_ object: Ref) -> String { shownText(object) ?? "<\(typeName(object)) object>" }
 
 /// Write text to standard error, whole, after what standard output still holds.
 package func writeError(_ text: String) {

@@ -80,6 +80,7 @@ private func raise(_ failure: SyntaxFailure) -> Ref? {
     case .indentation: type = BtExc_IndentationError
     case .tab: type = BtExc_TabError
     }
+    if failure.file.isEmpty { return raise(type, failure.message) }
     func number(_ value: Int) -> Ref { makeInt(value) ?? noneRef }
     guard let message = makeString(failure.message), let file = makeString(failure.file),
         let text = failure.text.map(makeString) ?? noneRef,

@@ -8,6 +8,7 @@ struct WarningPlace {
     var filename: Ref
     var line: CInt
     var module: Ref
+    /// Where it is remembered that a warning was shown; nil: nowhere.
     var registry: Ref?
 }
 
@@ -39,7 +40,7 @@ func warn(_ category: Ref, _ message: Ref, at place: WarningPlace) -> CInt {
 
 /// Note that the warning is shown: 1 if it was before, 0 if not, -1 with an exception set.
 private func remember(_ text: Ref, _ category: Ref, _ place: WarningPlace, _ action: WarningAction) -> CInt {
-    guard let registry = action == .once ? _bt_warnings.once : place.registry ?? _bt_warnings.registry else { return 0 }
+    guard let registry = action == .once ? _bt_warnings.once : place.registry else { return 0 }
     let byLine = action == .default
     guard let key = BtTuple_New(byLine ? 4 : 3), let line = BtLong_FromLong(Int(place.line)) else { return -1 }
     defer { Bt_DECREF_(key) }

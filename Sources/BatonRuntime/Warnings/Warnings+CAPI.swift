@@ -17,7 +17,7 @@ public func _bt_warn(_ category: Ref!, _ message: Ref!, _ stack_level: Int, _ so
     // No frame tells a line: as in Python where none is found.
     guard let file = makeString("<sys>") else { return -1 }
     defer { Bt_DECREF_(file) }
-    let place = WarningPlace(filename: file, line: 0, module: internedName("sys"), registry: nil)
+    let place = WarningPlace(filename: file, line: 0, module: internedName("sys"), registry: _bt_warnings.registry)
     return warn(category ?? BtExc_RuntimeWarning, message, at: place)
 }
 

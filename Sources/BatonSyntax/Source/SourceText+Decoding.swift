@@ -23,7 +23,7 @@ extension SourceText {
     }
 
     private init(_ bytes: [UInt8], encoding: Encoding, file: String) throws(SyntaxFailure) {
-        if bytes.contains(0) { throw Self.failure("source code cannot contain null bytes", file: file) }
+        if let place = bytes.firstIndex(of: 0) { throw Self.nullByte(bytes, at: place, file: file) }
         var text = bytes
         switch encoding {
         case .utf8:
@@ -129,16 +129,26 @@ extension SourceText {
 
     // MARK: Failures
 
-    private static func failure(_ message: String, file: String, line: Int = 0) -> SyntaxFailure {
+    private static func failure(_ message: String, file: String) -> SyntaxFailure {
         SyntaxFailure(
-            kind: .syntax, message: message, file: file, line: line, column: 0, endLine: line, endColumn: 0, text: nil)
+            kind: .syntax, message: message, file: file, line: 0, column: 0, endLine: 0, endColumn: 0, text: nil)
     }
 
+    /// A NUL byte ends the line that the failure shows.
+    private static func nullByte(_ bytes: [UInt8], at place: Int, file: String) -> SyntaxFailure {
+        let start = bytes[..<place].lastIndex(of: Character.lineFeed).map { $0 + 1 } ?? 0
+        let line = bytes[..<place].count { $0 == Character.lineFeed } + 1
+        return SyntaxFailure(
+            kind: .syntax, message: "source code cannot contain null bytes", file: file, line: line, column: 0,
+            endLine: line, endColumn: 0, text: String(decoding: bytes[start..<place], as: UTF8.self))
+    }
+
+    /// Its message has the file and the line: it has no place.
     private static func notUTF8(_ bytes: [UInt8], at place: Int, file: String) -> SyntaxFailure {
         let line = bytes[..<place].count { $0 == Character.lineFeed } + 1
         return failure(
             "Non-UTF-8 code starting with '\\x\(String(bytes[place], radix: 16))' in file \(file) on line \(line), "
-                + "but no encoding declared; see https://peps.python.org/pep-0263/ for details", file: file, line: line)
+                + "but no encoding declared; see https://peps.python.org/pep-0263/ for details", file: "")
     }
 
     /// The first byte that belongs to no character.

@@ -13,6 +13,7 @@ public struct SyntaxFailure: Error, Sendable, Hashable {
 
     public var kind: Kind
     public var message: String
+    /// Empty: the message names it, and there is no place.
     public var file: String
     /// From 1; 0 where the error has no line.
     public var line: Int

@@ -41,7 +41,11 @@ def _summaries(rows):
     result = []
     for frame, number in rows:
         code = frame.f_code
-        result.append(FrameSummary(code.co_filename, number, code.co_name, _line(code.co_filename, number)))
+        name = code.co_name
+        if name in ("<listcomp>", "<setcomp>", "<dictcomp>") and result:
+            # In Python a comprehension has no frame of its own.
+            name = result.pop().name
+        result.append(FrameSummary(code.co_filename, number, name, _line(code.co_filename, number)))
     return result
 
 
@@ -122,12 +126,11 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
 
 def format_exception_only(exc, /, value=None):
     error = _value(exc, value)
-    cls = type(error)
-    name = cls.__qualname__ if cls.__module__ in ("builtins", "__main__") else f"{cls.__module__}.{cls.__qualname__}"
-    text = str(error)
-    lines = [f"{name}: {text}\n" if text else f"{name}\n"]
-    lines.extend(f"{note}\n" for note in getattr(error, "__notes__", ()))
-    return lines
+    if error is None:
+        return ["NoneType: None\n"]
+    text = sys._last_lines(error)
+    several = isinstance(error, SyntaxError) or getattr(error, "__notes__", None)
+    return text.splitlines(keepends=True) if several else [text]
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
