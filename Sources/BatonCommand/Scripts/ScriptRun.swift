@@ -74,11 +74,15 @@ enum ScriptRun {
             return runModule(name, globals)
         case .file(let path):
             let full = absolute(path)
-            let folder = isFolder(path) ? full : Installation.parent(of: resolved(full))
-            guard setScriptArguments(arguments.arguments, path: [folder] + standardModulePath()),
-                setFile(globals, isFolder(path) ? "\(full)/__main__.py" : full)
-            else { return false }
-            return execute(source, file: isFolder(path) ? "\(full)/__main__.py" : full, globals)
+            if isFolder(path) {
+                let main = "\(full)/__main__.py"
+                return setScriptArguments(arguments.arguments, path: [full] + standardModulePath())
+                    && setPlace(globals, ProgramPlace(path: main, name: "__main__", package: ""))
+                    && execute(source, file: main, globals)
+            }
+            let folder = Installation.parent(of: resolved(full))
+            return setScriptArguments(arguments.arguments, path: [folder] + standardModulePath())
+                && setFile(globals, full) && execute(source, file: full, globals)
         case .listing(let path):
             guard let contents = read(path) else { return exit(2) }
             guard let text = disassembly(of: contents, file: path) else { return false }
@@ -122,10 +126,10 @@ enum ScriptRun {
 
     /// `-m`: the module's file as the program.
     private static func runModule(_ name: String, _ globals: Ref) -> Bool {
-        guard let found = scriptFile(ofModule: name) else { return false }
+        guard let found = programPlace(ofModule: name) else { return false }
         switch fileContents(found.path) {
         case .success(let contents):
-            return setFile(globals, found.path) && setPackage(globals, found.package)
+            return nameProgram(found.path) && setPlace(globals, found)
                 && execute(contents, file: found.path, globals)
         case .failure(let failure):
             StandardError.write("baton: can't open file '\(found.path)': [Errno \(failure.number)] \(failure.text)\n")
@@ -133,17 +137,33 @@ enum ScriptRun {
         }
     }
 
-    private static func setPackage(_ globals: Ref, _ name: String) -> Bool {
-        guard let package = makeString(name) else { return false }
-        defer { release(package) }
+    /// Put the path of a module in the place of "-m" in `sys.argv`.
+    private static func nameProgram(_ path: String) -> Bool {
+        guard let arguments = BtSys_GetObject("argv"), isList(arguments), BtList_Size(arguments) > 0 else {
+            return true
+        }
+        guard let path = makeString(path) else { return false }
+        return BtList_SetItem(arguments, 0, path) >= 0
+    }
+
+    /// Tell a program that a module's name or a folder led to where it stands.
+    private static func setPlace(_ globals: Ref, _ place: ProgramPlace) -> Bool {
+        guard setFile(globals, place.path), let package = makeString(place.package), let spec = place.spec else {
+            return false
+        }
+        defer {
+            release(package)
+            release(spec)
+        }
         return BtDict_SetItemString(globals, "__package__", package) >= 0
+            && BtDict_SetItemString(globals, "__spec__", spec) >= 0
     }
 
     private static func standardInput() -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
-        let state = BtEval_SaveThread()
-        defer { BtEval_RestoreThread(state) }
+        let state = _bt_wait_begin()
+        defer { _bt_wait_end(state) }
         while true {
             let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }

@@ -22,6 +22,14 @@ private func suggestion(for exception: Ref) -> String? {
         guard let name = text(fields.name), let object = fields.obj else { return nil }
         return suggestion(for: name, among: attributes(object, hidesPrivate: !name.hasPrefix("_")))
     }
+    if BtType_IsSubtype(exception.type, _bt_exc_ImportError_()) != 0 {
+        let fields = exception.as(BtImportErrorObject.self).pointee
+        guard let name = text(fields.name_from), let module = fields.name, isStr(module) else { return nil }
+        var found: Ref?
+        guard BtDict_GetItemRef(_bt_import.modules, module, &found) > 0, let found else { return nil }
+        defer { Bt_DECREF_(found) }
+        return suggestion(for: name, among: attributes(found, hidesPrivate: !name.hasPrefix("_")))
+    }
     return nil
 }
 

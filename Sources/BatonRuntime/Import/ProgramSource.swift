@@ -45,8 +45,31 @@ private func hasBlock(_ statement: Statement) -> Bool {
     }
 }
 
-/// The script that `-m` runs for a module, and the module's package; nil with an exception set.
-package func scriptFile(ofModule name: String) -> (path: String, package: String)? {
+/// Where the script stands that a module's name or a folder led to.
+package struct ProgramPlace {
+    package let path: String
+    /// What its spec calls it, and its package.
+    let name: String
+    package let package: String
+
+    package init(path: String, name: String, package: String) {
+        self.path = path
+        self.name = name
+        self.package = package
+    }
+
+    /// Its `__spec__`, a new reference; nil with an exception set.
+    package var spec: Ref? {
+        guard let name = makeString(name) else { return nil }
+        defer { Bt_DECREF_(name) }
+        guard let origin = makeString(path) else { return nil }
+        defer { Bt_DECREF_(origin) }
+        return makeModuleSpec(name, origin: origin)
+    }
+}
+
+/// The script that `-m` runs for a module; nil with an exception set.
+package func programPlace(ofModule name: String) -> ProgramPlace? {
     var folders = modulePath()
     if let parent = parentName(name) {
         guard let parentRef = makeString(parent) else { return nil }
@@ -61,9 +84,9 @@ package func scriptFile(ofModule name: String) -> (path: String, package: String
     let component = lastComponent(name)
     for folder in folders {
         let main = "\(folder)/\(component)/__main__.py"
-        if access(main, R_OK) == 0 { return (main, name) }
+        if access(main, R_OK) == 0 { return ProgramPlace(path: main, name: "\(name).__main__", package: name) }
         let file = "\(folder)/\(component).py"
-        if access(file, R_OK) == 0 { return (file, parentName(name) ?? "") }
+        if access(file, R_OK) == 0 { return ProgramPlace(path: file, name: name, package: parentName(name) ?? "") }
     }
     return raise(BtExc_ImportError, "No module named \(name)")
 }

@@ -64,6 +64,11 @@ private func raiseCannotImport(_ module: Ref, _ name: Ref) {
         : package.map { "'\($0)'" } ?? "'<unknown module name>'"
     let message = "cannot import name '\(swiftString(name))' from \(source) (\(file ?? "unknown location"))"
     let _: Ref? = raiseImportError(message, module: package ?? "", path: file)
+    guard let raised = takeRaised() else { return }
+    if raised.type == _bt_exc_ImportError_() {
+        release(exchange(&raised.as(BtImportErrorObject.self).pointee.name_from, newReference(name)))
+    }
+    setRaised(raised)
 }
 
 /// All public names of the module R[A] become names of the frame's namespace.

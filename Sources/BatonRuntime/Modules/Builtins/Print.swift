@@ -120,8 +120,20 @@ func standardStream(_ name: StaticString) -> Ref? {
     return stream ?? raise(BtExc_RuntimeError, "lost sys.\(name)")
 }
 
+/// A standard stream that `input` cannot do without.
+private func streamOfInput(_ name: StaticString) -> Ref? {
+    if let stream = standardStream(name) {
+        if !isNone(stream) { return stream }
+    } else {
+        BtErr_Clear()
+    }
+    return raise(BtExc_RuntimeError, "input(): lost sys.\(name)")
+}
+
 func input(_ prompt: Ref?) -> Ref? {
-    guard let output = standardStream("stdout") else { return nil }
+    guard let source = streamOfInput("stdin") else { return nil }
+    defer { Bt_DECREF_(source) }
+    guard let output = streamOfInput("stdout") else { return nil }
     defer { Bt_DECREF_(output) }
     if let prompt {
         guard let text = BtObject_Str(prompt) else { return nil }
@@ -130,8 +142,6 @@ func input(_ prompt: Ref?) -> Ref? {
     }
     guard let flushed = BtObject_CallMethodNoArgs(output, internedName("flush")) else { return nil }
     Bt_DECREF_(flushed)
-    guard let source = standardStream("stdin") else { return nil }
-    defer { Bt_DECREF_(source) }
     guard let line = BtObject_CallMethodNoArgs(source, internedName("readline")) else { return nil }
     guard isStr(line) else {
         Bt_DECREF_(line)

@@ -487,6 +487,7 @@ def _report(thread):
     try:
         excepthook(args)
     except Exception as error:
+        error.__suppress_context__ = True
         print("Exception in threading.excepthook:", file=sys.stderr, flush=True)
         sys.excepthook(type(error), error, error.__traceback__)
     finally:

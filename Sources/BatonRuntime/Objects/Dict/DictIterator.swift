@@ -82,9 +82,33 @@ private func part(_ iterator: Ref, _ table: DictTable, _ entry: Int, _ part: Dic
 /// Whether the dict has as many items as at the start; RuntimeError if not, now and at each later call.
 private func unchanged(_ iterator: Ref, _ dict: Ref) -> Bool {
     if iterator.dictIterator.pointee.used == dictCount(dict) { return true }
-    BtErr_SetString(BtExc_RuntimeError, cString("dictionary changed size during iteration"))
+    raiseChanged(dict, "changed size")
     iterator.dictIterator.pointee.used = -1
     return false
+}
+
+/// Raise RuntimeError for a dict that was changed while it was iterated over. An OrderedDict says so in words of its own.
+private func raiseChanged(_ dict: Ref, _ change: String) {
+    let words = isOrderedDict(dict) ? "OrderedDict mutated" : "dictionary \(change)"
+    _ = raiseStatus(BtExc_RuntimeError, "\(words) during iteration")
+}
+
+/// Whether the dict is one of the module collections, which is a script.
+private func isOrderedDict(_ dict: Ref) -> Bool {
+    var (module, type): (Ref?, Ref?)
+    defer {
+        release(module)
+        release(type)
+    }
+    guard dict.type != BtDict_Type_(),
+        BtDict_GetItemRef(_bt_import.modules, internedName("collections"), &module) > 0, let module,
+        isModule(module), let names = BtModule_GetDict(module),
+        BtDict_GetItemRef(names, internedName("OrderedDict"), &type) > 0, let type, isType(type)
+    else {
+        BtErr_Clear()
+        return false
+    }
+    return isSubtype(dict.type, asType(type))
 }
 
 private func finish(_ iterator: Ref) -> Ref? {
@@ -102,7 +126,7 @@ private func nextForward(_ iterator: Ref, _ wanted: DictPart) -> Ref? {
         guard let entry = table.nextEntry(from: fields.pointee.position) else { return finish(iterator) }
         // As many items as before, but more of them were found: keys were replaced.
         guard fields.pointee.left > 0 else {
-            BtErr_SetString(BtExc_RuntimeError, cString("dictionary keys changed during iteration"))
+            raiseChanged(dict, "keys changed")
             return finish(iterator)
         }
         fields.pointee.position = entry + 1

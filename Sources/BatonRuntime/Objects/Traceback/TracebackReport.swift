@@ -10,9 +10,17 @@ func tracebackReport(_ traceback: Ref, carets: Bool = true) -> String {
     var last: (String, CInt, String)?
     var repeats = 0
     var cursor: Traceback? = traceback.as(BtTracebackObject.self)
+    // Who evaluates a comprehension, which has no frame of its own in Python.
+    var evaluator: String?
     while let place = cursor {
         let file = place.pointee.tb_filename.map(swiftString) ?? "???"
-        let name = place.pointee.tb_name.map(swiftString) ?? "???"
+        let name = evaluator ?? place.pointee.tb_name.map(swiftString) ?? "???"
+        if let next = place.pointee.tb_next, isComprehension(next) {
+            evaluator = name
+            cursor = next
+            continue
+        }
+        evaluator = nil
         let line = place.pointee.tb_lineno
         if let last, last == (file, line, name) {
             repeats += 1
@@ -28,6 +36,10 @@ func tracebackReport(_ traceback: Ref, carets: Bool = true) -> String {
         cursor = place.pointee.tb_next
     }
     return text + repeatedLines(repeats)
+}
+
+private func isComprehension(_ place: Traceback) -> Bool {
+    place.pointee.tb_name.map { ["<listcomp>", "<setcomp>", "<dictcomp>"].contains(swiftString($0)) } ?? false
 }
 
 /// The source lines of a place: with carets where it is an instruction of a script.

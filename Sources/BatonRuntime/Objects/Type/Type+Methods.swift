@@ -112,7 +112,11 @@ private func typeSetName(_ type: TypeRef, _ value: Ref?) -> CInt {
             BtExc_TypeError,
             "can only assign string to \(typeName(of: type)).__name__, not '\(typeName(value))'")
     }
-    guard let copy = copyCString(swiftString(value)) else { return -1 }
+    let name = swiftString(value)
+    guard !name.utf8.contains(0) else {
+        return raiseStatus(BtExc_ValueError, "type name must not contain null characters")
+    }
+    guard let copy = copyCString(name) else { return -1 }
     let heapType = type.ref.as(BtHeapTypeObject.self)
     BtMem_Free(heapType.pointee._ht_tpname)
     heapType.pointee._ht_tpname = copy

@@ -1,0 +1,7 @@
+def f(a,
+      b):
+    return a.foo(
+        b,
+        1)
+f(1,
+  2)

@@ -1,0 +1,4 @@
+def dec(f): raise ValueError("dec")
+@dec
+class A:
+    pass

@@ -1,0 +1,3 @@
+def key(x):
+    return x["a"]
+sorted([1,2], key=key)

@@ -1,0 +1,5 @@
+f = lambda: (
+    1 +
+    None
+)
+f()

@@ -1,0 +1,3 @@
+class A:
+    def foo(self): pass
+A().fooo()

@@ -1,0 +1,3 @@
+e = ValueError("x")
+e.add_note("one\ntwo"); e.add_note("three")
+raise e

@@ -1,0 +1,3 @@
+class E(Exception): pass
+E.__module__ = "m\udc80"
+raise E("q")

@@ -1,0 +1,5 @@
+def f():
+    def g(): return y
+    g()
+    y = 1
+f()
