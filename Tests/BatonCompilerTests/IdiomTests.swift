@@ -16,13 +16,12 @@ struct `Loops in code` {
             listing(code) == """
                 0 loadInt total = 0
                 1 loadGlobal R3 = range
-                2 move R4 = n
-                3 call R3(R4)
-                4 getIterator R3 = R3
-                5 jump -> 7
-                6 add total = total, i
-                7 forNext i = next R3 -> 6
-                8 returnValue total
+                2 callOne R3(n)
+                3 getIterator R3 = R3
+                4 jump -> 6
+                5 add total = total, i
+                6 forNext i = next R3 -> 5
+                7 returnValue total
                 """)
     }
 
@@ -77,14 +76,13 @@ struct `Loops in code` {
         #expect(
             listing(code) == """
                 0 getIterator R3 = rows
-                1 jump -> 7
+                1 jump -> 6
                 2 unpack key, value = R4 drop R4
                 3 loadGlobal R4 = print
-                4 move R5 = key
-                5 call R4(R5)
-                6 clear R4
-                7 forNext R4 = next R3 -> 2
-                8 returnNone
+                4 callOne R4(key)
+                5 clear R4
+                6 forNext R4 = next R3 -> 2
+                7 returnNone
                 """)
     }
 }
@@ -269,6 +267,37 @@ struct `Calls in code` {
                 """)
     }
 
+    @Test func `of one or two variables take them where they stand`() throws {
+        let code = try compiledInner(
+            """
+            def f(g, a, b):
+                g(a)
+                g(b, a)
+                g(a, 1)
+                g(a, b, a)
+            """)
+        #expect(
+            listing(code) == """
+                0 move R3 = g
+                1 callOne R3(a)
+                2 clear R3
+                3 move R3 = g
+                4 callTwo R3(b, a)
+                5 clear R3
+                6 move R3 = g
+                7 move R4 = a
+                8 loadInt R5 = 1
+                9 call R3(R4, R5)
+                10 clear R3
+                11 move R3 = g
+                12 moveTwo R4, R5 = a, b
+                13 move R6 = a
+                14 call R3(R4, R5, R6)
+                15 clear R3
+                16 returnNone
+                """)
+    }
+
     @Test func `with stars build a tuple and a dict`() throws {
         let code = try compiledInner(
             """
@@ -313,30 +342,29 @@ struct `Exceptions in code` {
                 3 loadGlobal R1 = k
                 4 call R1()
                 5 clear R1
-                6 jump -> 26
+                6 jump -> 25
                 7 pushHandled R2 = R1
                 8 loadGlobal R3 = ValueError
-                9 jumpIfNoMatch R1, R3 -> 21 drop R3
+                9 jumpIfNoMatch R1, R3 -> 20 drop R3
                 10 take e = R1
                 11 loadGlobal R3 = h
-                12 move R4 = e
-                13 call R3(R4)
-                14 clear R3
-                15 popHandled R2
-                16 clear e
-                17 jump -> 26
-                18 clear e
-                19 popHandled R2
-                20 reraise R3
-                21 popHandled R2
-                22 reraise R1
-                23 clear R1
-                24 popHandled R2
-                25 reraise R3
-                26 returnNone
+                12 callOne R3(e)
+                13 clear R3
+                14 popHandled R2
+                15 clear e
+                16 jump -> 25
+                17 clear e
+                18 popHandled R2
+                19 reraise R3
+                20 popHandled R2
+                21 reraise R1
+                22 clear R1
+                23 popHandled R2
+                24 reraise R3
+                25 returnNone
                 handler 0..<3 -> 7, keeps below R1, exception in R1
-                handler 11..<15 -> 18, keeps below R3, exception in R3
-                handler 8..<11 -> 23, keeps below R3, exception in R3
+                handler 11..<14 -> 17, keeps below R3, exception in R3
+                handler 8..<11 -> 22, keeps below R3, exception in R3
                 """)
     }
 

@@ -17,6 +17,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case loadInt
     /// R[A] = R[B], which is not empty
     case move
+    /// R[A] = R[B] and R[A + 1] = R[C]; these two are not empty, R[A] and R[A + 1] are.
+    case moveTwo
     /// R[A] = R[B], taken
     case take
     /// Drop R[A]; it is empty after it.
@@ -198,6 +200,10 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case makeFunction
     /// R[A] = R[A](R[A + 1] … R[A + B]); all of them taken. C = 0xFFFF, or K[C] is a tuple of names for the last of them.
     case call
+    /// R[A] = R[A](R[B]); R[A] is taken, R[A + 1] is empty.
+    case callOne
+    /// R[A] = R[A](R[B], R[C]); R[A] is taken, R[A + 1] and R[A + 2] are empty.
+    case callTwo
     /// As call, of what loadMethod left in R[A] and R[A + 1], with the B arguments from R[A + 2] on.
     case callMethod
     /// R[A] = R[A](*R[A + 1], **R[A + 2]): a tuple, and a dict or empty; taken.

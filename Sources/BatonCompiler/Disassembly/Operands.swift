@@ -10,6 +10,7 @@ extension Disassembler {
         case .loadConstant: text = "\(name(a)) = \(constant(instruction.wide))"
         case .loadInt: text = "\(name(a)) = \(instruction.wide)"
         case .move, .take: text = "\(name(a)) = \(name(b))"
+        case .moveTwo: text = "\(list(a, 2)) = \(name(b)), \(name(c))"
         case .clear, .checkBound, .deleteLocal, .makeCell, .popHandled, .returnValue, .reraise, .importStar,
             .printExpression, .loadNamespace, .loadBuildClass, .loadAssertionError:
             text = name(a)
@@ -59,6 +60,8 @@ extension Disassembler {
             let count = (flags.rawValue & 0x0F).nonzeroBitCount
             text = "\(name(a)) = \(constant(b))\(count == 0 ? "" : " with \(list(c, count))")"
         case .call: text = "\(name(a))(\(list(a + 1, b)))\(names(c))"
+        case .callOne: text = "\(name(a))(\(name(b)))"
+        case .callTwo: text = "\(name(a))(\(name(b)), \(name(c)))"
         case .callMethod: text = "\(name(a)), \(name(a + 1))(\(list(a + 2, b)))\(names(c))"
         case .callUnpacked: text = "\(name(a))(*\(name(a + 1)), **\(name(a + 2)))"
         case .yieldValue, .yieldFrom, .pushHandled, .enterWith: text = "\(name(a)) = \(name(b))"

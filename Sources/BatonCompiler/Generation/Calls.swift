@@ -13,6 +13,7 @@ extension CodeGenerator {
                     methodCall(value, name, function.span, args, keywords, span, in: window)
                 } else {
                     evaluate(function, into: window)
+                    if keywords.isEmpty, callOfVariables(args, span, in: window) { return }
                     simpleArguments(args, keywords)
                     emit(.call, window, args.count + keywords.count, names(keywords), at: span)
                 }
@@ -54,9 +55,41 @@ extension CodeGenerator {
         emit(.callMethod, window, args.count + keywords.count, names(keywords), at: span)
     }
 
+    /// Calls what is in `window` with one or two variables; false: these are other arguments.
+    private func callOfVariables(_ args: [Expression], _ span: SourceSpan, in window: Int) -> Bool {
+        guard 1...2 ~= args.count, let first = boundVariable(args[0]) else { return false }
+        if args.count == 1 {
+            _ = newTemporary()
+            emit(.callOne, window, first, at: span)
+        } else {
+            guard let second = boundVariable(args[1]) else { return false }
+            _ = (newTemporary(), newTemporary())
+            emit(.callTwo, window, first, second, at: span)
+        }
+        return true
+    }
+
     private func simpleArguments(_ args: [Expression], _ keywords: [Keyword]) {
-        for argument in args { evaluate(argument, into: newTemporary()) }
-        for keyword in keywords { evaluate(keyword.value, into: newTemporary()) }
+        var values = (args + keywords.map(\.value))[...]
+        while let value = values.popFirst() {
+            let target = newTemporary()
+            if let first = boundVariable(value), let second = values.first.flatMap(boundVariable) {
+                _ = newTemporary()
+                emit(.moveTwo, target, first, second, at: value.span)
+                values.removeFirst()
+            } else {
+                evaluate(value, into: target)
+            }
+        }
+    }
+
+    /// The register of an expression that is a local variable and surely bound.
+    private func boundVariable(_ expression: Expression) -> Int? {
+        guard case .name(let name) = expression.kind, let register = localRegister(name), bound.contains(register)
+        else {
+            return nil
+        }
+        return register
     }
 
     private func names(_ keywords: [Keyword]) -> Int {

@@ -8,6 +8,8 @@ struct Effects {
     var writes: [Int] = []
     /// Registers that are empty after it, whatever they held.
     var empties: [Int] = []
+    /// Registers that must be empty, because what they hold is not dropped.
+    var fresh: [Int] = []
     /// A register from which on nothing may be in use, besides what is taken.
     var ceiling: Int?
 }
@@ -24,6 +26,10 @@ extension Effects {
             .listToTuple, .getYieldFromIterator, .importName, .importFrom, .loadCell, .loadClassCell:
             reads = [b]
             writes = [a]
+        case .moveTwo:
+            reads = [b, c]
+            fresh = [a, a + 1]
+            writes = fresh
         case .take:
             takes = [b]
             writes = [a]
@@ -80,6 +86,18 @@ extension Effects {
             takes = Array(a...a + b)
             writes = [a]
             ceiling = a + b + 1
+        case .callOne:
+            reads = [b]
+            takes = [a]
+            fresh = [a + 1]
+            writes = [a]
+            ceiling = a + 1
+        case .callTwo:
+            reads = [b, c]
+            takes = [a]
+            fresh = [a + 1, a + 2]
+            writes = [a]
+            ceiling = a + 1
         // R[A] is empty if the attribute was no method.
         case .callMethod:
             empties = [a]
@@ -153,7 +171,8 @@ extension Opcode {
     /// Whether an exception can come from it.
     var mayRaise: Bool {
         switch self {
-        case .nop, .loadConstant, .loadInt, .move, .take, .clear, .jump, .returnValue, .returnNone, .popHandled,
+        case .nop, .loadConstant, .loadInt, .move, .moveTwo, .take, .clear, .jump, .returnValue, .returnNone,
+            .popHandled,
             .pushHandled, .copyFreeVariables:
             false
         default: true

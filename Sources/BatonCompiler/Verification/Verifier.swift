@@ -114,6 +114,9 @@ public struct CodeVerifier {
         for register in effects.reads + effects.takes where state[register] != .full {
             report(index, "reads R\(register), which is \(state[register])")
         }
+        for register in effects.fresh where state[register] != .empty {
+            report(index, "writes over R\(register), which is \(state[register])")
+        }
         checkDrops(instruction, effects, index)
         if let ceiling = effects.ceiling, let used = state[ceiling...].firstIndex(where: { $0 != .empty }) {
             report(index, "has R\(used) in use above its window")

@@ -146,9 +146,14 @@ private func begin(_ state: ThreadRef, _ frame: Frame, _ window: CallWindow) -> 
     let callee = objectIn(value)
     let type = callee.type
     if type == BtCFunction_Type_() {
-        return callByVectorcall(frame, callee, window, callee.as(BtCFunctionObject.self).pointee.vectorcall)
+        guard window.names == nil else {
+            return callByVectorcall(frame, callee, window, callee.as(BtCFunctionObject.self).pointee.vectorcall)
+        }
+        guard let next = callWindowFunction(state, frame, window) else { return nil }
+        frame.pointee.pc = next
+        return frame
     }
-    if type == BtMethodDescr_Type_() { return callMethodDescriptor(frame, callee, window) }
+    if type == BtMethodDescr_Type_() { return callMethodDescriptor(state, frame, window) }
     if type == BtFunction_Type_() {
         window.callee.pointee = 0
         return push(state, frame, callee.as(BtFunctionObject.self), window, BT_FRAME_CALL)
@@ -183,32 +188,6 @@ func callByVectorcall(
     var boxes: UInt64 = 0
     guard let arguments = window.boxedArguments(&boxes) else { return nil }
     let result = call.unsafelyUnwrapped(callee, arguments, window.positionalCount | Int.min, window.names)
-    return window.finish(frame, checkedResult(callee, result), boxes: boxes)
-}
-
-/// Call a method of a builtin type, likewise.
-@inline(never)
-private func callMethodDescriptor(_ frame: Frame, _ callee: Ref, _ window: CallWindow) -> Frame? {
-    let value = methodShortcut(callee, window)
-    if value != 0 { return value == failedShortcut ? nil : window.finish(frame, shortcut: value) }
-    let descriptor = callee.as(BtMethodDescrObject.self)
-    let method = descriptor.pointee.d_method.unsafelyUnwrapped
-    let flags = method.pointee.ml_flags
-    guard window.names == nil, window.count > 0, !isTagged(window.base[0]),
-        objectIn(window.base[0]).type == descriptor.pointee.d_common.d_type,
-        flags == BT_METH_FASTCALL || (flags == BT_METH_O && window.count == 2)
-            || (flags == BT_METH_NOARGS && window.count == 1),
-        _bt_check.is_on == 0
-    else { return callByVectorcall(frame, callee, window, descriptor.pointee.vectorcall) }
-    var boxes: UInt64 = 0
-    guard let arguments = window.boxedArguments(&boxes), enterCall() else { return nil }
-    let result: Ref?
-    if flags == BT_METH_FASTCALL {
-        result = code(method, as: BtCFunctionFast.self)(arguments[0], arguments + 1, window.count &- 1)
-    } else {
-        let argument = flags == BT_METH_O ? arguments[1] : nil
-        result = method.pointee.ml_meth.unsafelyUnwrapped(arguments[0], argument)
-    }
     return window.finish(frame, checkedResult(callee, result), boxes: boxes)
 }
 

@@ -19,12 +19,12 @@ func advanceRange(_ frame: Frame, _ registers: Registers, _ bits: UInt64, _ pc: 
     let fields = iterator.as(BtRangeIterObject_.self)
     let left = fields.pointee.left
     let value = fields.pointee.start
-    guard left > 0, isTaggable(value) else { return false }
+    guard _fastPath(left > 0), _fastPath(isTaggable(value)) else { return false }
     fields.pointee.start = value &+ fields.pointee.step
     fields.pointee.left = left &- 1
     let old = registers[fieldA(bits)]
     registers[fieldA(bits)] = tagged(value)
-    if !isTagged(old), old != 0 {
+    if holdsObject(old) {
         frame.pointee.pc = pc
         Bt_DECREF_(objectIn(old))
     }

@@ -21,7 +21,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
     while true {
         var next: Frame?
         running: while true {
-            let bits = pc.pointee
+            var bits = pc.pointee
             pc += 1
             switch Instruction(bits: bits).opcode {
             // MARK: Moving
@@ -40,6 +40,9 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                 let value = registers[fieldB(bits)]
                 retain(value)
                 registers.set(fieldA(bits), value)
+                continue
+            case .moveTwo:
+                registers.moveTwo(bits)
                 continue
             case .take:
                 registers.set(fieldA(bits), registers.take(fieldB(bits)))
@@ -95,13 +98,7 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .makeCell:
                 if makeCell(frame.at(pc).registers, bits) { continue }
             case .copyFreeVariables:
-                let closure = frame.pointee.function.pointee.closure.unsafelyUnwrapped
-                var index = 0
-                while index < fieldB(bits) {
-                    let cell = newReference(BtTuple_GET_ITEM_(closure, index).unsafelyUnwrapped)
-                    registers.set(fieldA(bits) &+ index, register(cell))
-                    index &+= 1
-                }
+                copyFreeVariables(frame, bits)
                 continue
             case .loadCell:
                 let value = objectIn(registers[fieldB(bits)]).as(BtCellObject.self).pointee.value
@@ -361,6 +358,18 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
 
             case .makeFunction:
                 if makeFunction(frame.at(pc), bits) { continue }
+            case .callOne, .callTwo:
+                frame.pointee.pc = pc
+                let isOfTwo = UInt8(truncatingIfNeeded: bits) == Opcode.callTwo.rawValue
+                if isFunctionOfC(registers[fieldA(bits)]) {
+                    let after =
+                        isOfTwo ? callFunctionOfTwo(state, frame, bits) : callFunctionOfOne(state, frame, bits)
+                    guard let after else { break running }
+                    pc = after
+                    continue
+                }
+                bits = placeVariables(registers, bits, isOfTwo ? 2 : 1)
+                fallthrough
             case .call:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
@@ -369,14 +378,11 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
                     continue
                 }
                 if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
-                    if callFunction(state, frame, bits) {
-                        // A clear of the result that nobody wants is done.
-                        pc = frame.pointee.pc
-                        continue
-                    }
-                } else {
-                    next = call(state, frame, bits)
+                    guard let after = callFunction(state, frame, bits) else { break running }
+                    pc = after
+                    continue
                 }
+                next = call(state, frame, bits)
             case .callMethod:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)

@@ -8,7 +8,7 @@ internal import CBaton.Host
 func cachedGlobal(_ frame: Frame, _ site: SiteRef) -> Register {
     let function = frame.pointee.function.unsafelyUnwrapped
     guard function.pointee.globals.unsafelyUnwrapped.dict.pointee.ma_version == site.pointee.version else { return 0 }
-    if site.pointee.kind == BT_SITE_GLOBAL { return enteringBorrowed(valuePlace(site).pointee) }
+    if _fastPath(site.pointee.kind == BT_SITE_GLOBAL) { return enteringBorrowed(valuePlace(site).pointee) }
     return site.pointee.kind == BT_SITE_BUILTIN ? cachedEntry(function.pointee.builtins.unsafelyUnwrapped, site) : 0
 }
 
@@ -195,6 +195,17 @@ func makeCell(_ registers: Registers, _ bits: UInt64) -> Bool {
     guard let cell = newCell(registers[fieldA(bits)]) else { return false }
     registers[fieldA(bits)] = register(cell)
     return true
+}
+
+@inline(never)
+func copyFreeVariables(_ frame: Frame, _ bits: UInt64) {
+    let closure = frame.pointee.function.pointee.closure.unsafelyUnwrapped
+    var index = 0
+    while index < fieldB(bits) {
+        let cell = newReference(BtTuple_GET_ITEM_(closure, index).unsafelyUnwrapped)
+        frame.registers.set(fieldA(bits) &+ index, register(cell))
+        index &+= 1
+    }
 }
 
 @inline(never)

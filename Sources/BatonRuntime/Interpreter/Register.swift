@@ -40,10 +40,17 @@ func retain(_ value: Register) {
     if !isTagged(value) { Bt_INCREF_(objectIn(value)) }
 }
 
+/// Whether a register holds an object: it is neither empty nor an int.
+@inline(__always)
+func holdsObject(_ value: Register) -> Bool {
+    // The lowest bit becomes the sign, so that one comparison is enough.
+    Int64(bitPattern: value &>> 1 | value &<< 63) > 0
+}
+
 /// Drop what was in a register, empty or not.
 @inline(__always)
 func drop(_ value: Register) {
-    if value & 1 == 0, value != 0 { Bt_DECREF_(objectIn(value)) }
+    if holdsObject(value) { Bt_DECREF_(objectIn(value)) }
 }
 
 /// What an object becomes in a register; its reference is taken over.
@@ -125,6 +132,16 @@ extension UnsafeMutablePointer where Pointee == UInt64 {
         let old = self[index]
         self[index] = value
         drop(old)
+    }
+
+    /// R[A] = R[B] and R[A + 1] = R[C]; R[A] and R[A + 1] are empty before.
+    @inline(__always)
+    func moveTwo(_ bits: UInt64) {
+        let (first, second) = (self[fieldB(bits)], self[fieldC(bits)])
+        retain(first)
+        retain(second)
+        self[fieldA(bits)] = first
+        self[fieldA(bits) &+ 1] = second
     }
 
     /// Take what a register holds; it is empty after.

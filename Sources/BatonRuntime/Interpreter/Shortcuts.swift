@@ -78,5 +78,9 @@ func setUpFunctionShortcuts(_ module: Ref) -> Bool {
     _bt_interpreter.len_function = function("len")
     _bt_interpreter.isinstance_function = function("isinstance")
     _bt_interpreter.abs_function = function("abs")
-    return !errorOccurred()
+    if errorOccurred() { return false }
+    // The loop calls what has the plain vectorcall function by itself, and would miss the shortcut.
+    let isInstance = _bt_interpreter.isinstance_function!.as(BtCFunctionObject.self)
+    isInstance.pointee.vectorcall = { FunctionCall.fast($0!, $1, $2, $3) }
+    return true
 }

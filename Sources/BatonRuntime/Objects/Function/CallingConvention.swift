@@ -24,11 +24,18 @@ func plainFunctionVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vec
     case BT_METH_NOARGS: { FunctionCall.noArguments($0!, $2, $3) }
     case BT_METH_O: { FunctionCall.oneArgument($0!, $1, $2, $3) }
     case BT_METH_VARARGS, BT_METH_VARARGS | BT_METH_KEYWORDS: { FunctionCall.tuple($0!, $1, $2, $3) }
+    case BT_METH_FASTCALL where method.pointee.ml_flags == BT_METH_FASTCALL: fastFunction
     case BT_METH_FASTCALL: { FunctionCall.fast($0!, $1, $2, $3) }
     case BT_METH_FASTCALL | BT_METH_KEYWORDS: { FunctionCall.fastKeywords($0!, $1, $2, $3) }
     case BT_METH_METHOD | BT_METH_FASTCALL | BT_METH_KEYWORDS: { FunctionCall.method($0!, $1, $2, $3) }
     default: badFlags(method)
     }
+}
+
+/// The vectorcall function for a builtin function of the convention fastcall and nothing else, without checks: by it the
+/// evaluation loop knows what it may call itself (`CallsOfC.swift`).
+func fastFunction(_ callable: Ref?, _ args: UnsafePointer<Ref?>?, _ nargsf: Int, _ kwnames: Ref?) -> Ref? {
+    FunctionCall.fast(callable!, args, nargsf, kwnames)
 }
 
 func plainDescriptorVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
