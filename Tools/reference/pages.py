@@ -11,6 +11,7 @@ GROUPS = [
     ("Numbers", "long float bool"),
     ("Text and bytes", "unicode unicode_methods unicode_writer unicode_character codecs bytes bytearray memoryview"),
     ("Containers", "tuple list dict set slice weakref"),
+    ("Dates and times", "datetime"),
     ("The system", "run sys"),
     ("Words of the headers", "annotations macros"),
 ]

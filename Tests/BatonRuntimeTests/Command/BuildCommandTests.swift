@@ -2,16 +2,18 @@ import Foundation
 import Testing
 
 @Suite struct `baton build` {
-    @Test func `a source written for CPython compiles unmodified and behaves as under CPython`() throws {
+    @Test(arguments: ["shapes", "calendar_c"])
+    func `a source written for CPython compiles unmodified and behaves as under CPython`(_ name: String) throws {
         try inFolder { folder in
-            let source = Self.sources.appending(path: "shapes.c").path
-            let built = try Program.run(["build", "--python-h", source, "-o", "\(folder)/shapes.so"])
+            let source = Self.sources.appending(path: "\(name).c").path
+            let built = try Program.run(["build", "--python-h", source, "-o", "\(folder)/\(name).so"])
             #expect(built.status == 0, "\(built.errors)")
-            #expect(built.output == "\(folder)/shapes.so: 1 of 1 compiled\n")
+            #expect(built.output == "\(folder)/\(name).so: 1 of 1 compiled\n")
 
-            let script = Self.sources.appending(path: "run_shapes.py")
+            let script = Self.sources.appending(path: "run_\(name).py")
             let outcome = try Program.run([script.path], environment: ["BATON_PATH": folder])
-            let expected = try String(contentsOf: Self.sources.appending(path: "run_shapes.expected"), encoding: .utf8)
+            let expected = try String(
+                contentsOf: Self.sources.appending(path: "run_\(name).expected"), encoding: .utf8)
             #expect(outcome.output == expected, "\(outcome.errors)")
             #expect(outcome.status == 0)
         }
@@ -33,23 +35,24 @@ import Testing
         }
     }
 
-    /// What `run_shapes.expected` holds is CPython's output: where its headers are found, it is made again.
-    @Test(.enabled(if: CPython.include != nil, "no headers of CPython 3.13"))
-    func `the expected output is CPython's`() throws {
+    /// What the files `….expected` hold is CPython's output: where its headers are found, it is made again.
+    @Test(.enabled(if: CPython.include != nil, "no headers of CPython 3.13"), arguments: ["shapes", "calendar_c"])
+    func `the expected output is CPython's`(_ name: String) throws {
         try inFolder { folder in
             try TestExtension.run(
                 "cc",
                 [
-                    "-shared", "-fPIC", "-I", CPython.include!, Self.sources.appending(path: "shapes.c").path, "-o",
-                    "\(folder)/shapes.so",
+                    "-shared", "-fPIC", "-I", CPython.include!, Self.sources.appending(path: "\(name).c").path, "-o",
+                    "\(folder)/\(name).so",
                 ])
             let output = try TestExtension.run(
                 "env",
                 [
                     "PYTHONPATH=\(folder)", ScriptOracle.python!,
-                    Self.sources.appending(path: "run_shapes.py").path,
+                    Self.sources.appending(path: "run_\(name).py").path,
                 ])
-            let expected = try String(contentsOf: Self.sources.appending(path: "run_shapes.expected"), encoding: .utf8)
+            let expected = try String(
+                contentsOf: Self.sources.appending(path: "run_\(name).expected"), encoding: .utf8)
             #expect(output == expected)
         }
     }

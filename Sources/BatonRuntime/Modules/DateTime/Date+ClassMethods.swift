@@ -62,7 +62,7 @@ private func newDate(orDateTime type: TypeRef, _ moment: Moment) -> Ref? {
 func moment(isoYear year: Int, week: Int, day: Int) -> Moment? {
     guard 1...9999 ~= year else { return raise(BtExc_ValueError, "Year is out of range: \(year)") }
     guard week >= 1, week <= weeks(of: year) else { return raise(BtExc_ValueError, "Invalid week: \(week)") }
-    guard 1...7 ~= day else { return raise(BtExc_ValueError, "Invalid weekday: \(day) (range is [1, 7])") }
+    guard 1...7 ~= day else { return raise(BtExc_ValueError, "Invalid day: \(day) (range is [1, 7])") }
     let ordinal = firstWeek(of: year) + (week - 1) * 7 + day - 1
     guard 1...lastOrdinal ~= ordinal else {
         return raise(BtExc_ValueError, "year \(ordinal < 1 ? 0 : 10000) is out of range")

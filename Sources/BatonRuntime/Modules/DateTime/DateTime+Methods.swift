@@ -51,15 +51,20 @@ var dateTimeMethods: [BtMethodDef] {
             `self`, args, nargs, kwnames in
             unpacked(zoneParameters, args, nargs, kwnames) { inZone(self!, $0[0] ?? noneRef) }
         },
-        method("__reduce__", BT_METH_NOARGS) { `self`, _ in
-            let (data, fold) = (self!.dateTime.pointee.data, self!.dateTime.pointee.fold)
-            return reduced(
-                self!,
-                [
-                    data.0, data.1, data.2 | fold << 7, data.3, data.4, data.5, data.6, data.7, data.8, data.9,
-                ], zone: zone(of: self!))
+        method("__reduce__", BT_METH_NOARGS) { `self`, _ in dateTimeReduced(self!, fold: 0) },
+        method("__reduce_ex__", BT_METH_O) { `self`, `protocol` in
+            number(`protocol`, or: 0).flatMap { dateTimeReduced(self!, fold: $0 > 3 ? self!.dateTime.pointee.fold : 0) }
         },
     ]
+}
+
+/// What makes it again; the fold stands in the upper bit of the month.
+private func dateTimeReduced(_ object: Ref, fold: UInt8) -> Ref? {
+    let data = object.dateTime.pointee.data
+    return reduced(
+        object,
+        [data.0, data.1, data.2 | fold << 7, data.3, data.4, data.5, data.6, data.7, data.8, data.9],
+        zone: zone(of: object))
 }
 
 private func isoText(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: Int, _ kwnames: Ref?) -> Ref? {

@@ -75,7 +75,8 @@ private func dateTimeRepr(_ object: Ref) -> Ref? {
     var text = "\(typeName(object))(\(moment.year), \(moment.month), \(moment.day), \(moment.hour), \(moment.minute)"
     if moment.second != 0 || moment.microsecond != 0 { text += ", \(moment.second)" }
     if moment.microsecond != 0 { text += ", \(moment.microsecond)" }
-    return finishRepr(&text, object, moment)
+    guard let zone = zoneArgument(object) else { return nil }
+    return makeString(text + (moment.fold != 0 ? ", fold=1" : "") + zone + ")")
 }
 
 private func dateTimeHash(_ object: Ref) -> Bt_hash_t {

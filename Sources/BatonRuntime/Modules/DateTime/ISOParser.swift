@@ -72,8 +72,11 @@ struct ISOParser {
                 guard !hasDashes || accept("-"), let given = number(1) else { return nil }
                 day = given
             }
-            guard index == end, let found = moment(isoYear: year, week: week, day: day) else { return nil }
-            return found
+            guard index == end else { return nil }
+            if let found = moment(isoYear: year, week: week, day: day) { return found }
+            // That there is no such week is told of the whole text.
+            BtErr_Clear()
+            return nil
         }
         guard let month = number(2), accept("-") == hasDashes, let day = number(2), index == end else { return nil }
         var result = Moment()

@@ -55,19 +55,17 @@ private func timeRepr(_ object: Ref) -> Ref? {
     var text = "\(typeName(object))(\(moment.hour), \(moment.minute)"
     if moment.second != 0 || moment.microsecond != 0 { text += ", \(moment.second)" }
     if moment.microsecond != 0 { text += ", \(moment.microsecond)" }
-    return finishRepr(&text, object, moment)
+    guard let zone = zoneArgument(object) else { return nil }
+    return makeString(text + zone + (moment.fold != 0 ? ", fold=1)" : ")"))
 }
 
-/// Append fold and zone, and close.
-func finishRepr(_ text: inout String, _ object: Ref, _ moment: Moment) -> Ref? {
-    if moment.fold != 0 { text += ", fold=1" }
+/// `, tzinfo=…` for a repr, empty without a zone. Nil with an exception set.
+func zoneArgument(_ object: Ref) -> String? {
     let zone = zone(of: object)
-    if !isNone(zone) {
-        guard let repr = BtObject_Repr(zone) else { return nil }
-        text += ", tzinfo=\(swiftString(repr))"
-        Bt_DECREF_(repr)
-    }
-    return makeString(text + ")")
+    if isNone(zone) { return "" }
+    guard let repr = BtObject_Repr(zone) else { return nil }
+    defer { Bt_DECREF_(repr) }
+    return ", tzinfo=\(swiftString(repr))"
 }
 
 private func timeHash(_ object: Ref) -> Bt_hash_t {
@@ -89,6 +87,11 @@ private func timeReplace(_ object: Ref, _ args: UnsafePointer<Ref?>?, _ nargs: I
         guard readTime(slots, into: &moment) else { return nil }
         return newTime(object.type, moment, zone: slots[4] ?? zone(of: object))
     }
+}
+
+private func timeReduced(_ object: Ref, fold: UInt8) -> Ref? {
+    let data = object.clock.pointee.data
+    return reduced(object, [data.0 | fold << 7, data.1, data.2, data.3, data.4, data.5], zone: zone(of: object))
 }
 
 private let isoParameters = MethodParameters("isoformat", "timespec")
@@ -124,10 +127,9 @@ private var timeMethods: [BtMethodDef] {
             defer { Bt_DECREF_(zone) }
             return newTime(asType(type!), moment, zone: zone)
         },
-        method("__reduce__", BT_METH_NOARGS) { `self`, _ in
-            let (data, fold) = (self!.clock.pointee.data, self!.clock.pointee.fold)
-            return reduced(
-                self!, [data.0 | fold << 7, data.1, data.2, data.3, data.4, data.5], zone: zone(of: self!))
+        method("__reduce__", BT_METH_NOARGS) { `self`, _ in timeReduced(self!, fold: 0) },
+        method("__reduce_ex__", BT_METH_O) { `self`, `protocol` in
+            number(`protocol`, or: 0).flatMap { timeReduced(self!, fold: $0 > 3 ? self!.clock.pointee.fold : 0) }
         },
     ]
 }

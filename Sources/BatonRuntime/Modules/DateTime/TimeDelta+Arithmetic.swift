@@ -10,7 +10,10 @@ func deltaNumbers() -> BtNumberMethods {
         isDelta(left!) ? deltaTimes(left!, right!) : deltaTimes(right!, left!)
     }
     table.nb_remainder = { left, right in
-        withDeltas(left!, right!) { checkDivisor($1) ? makeDelta(floorDivision($0, $1).1) : nil }
+        withDeltas(left!, right!) {
+            guard $1 != 0 else { return raise(BtExc_ZeroDivisionError, "integer modulo by zero") }
+            return makeDelta(floorDivision($0, $1).1)
+        }
     }
     table.nb_divmod = { left, right in
         withDeltas(left!, right!) { first, second in
@@ -104,7 +107,9 @@ private func roundedQuotient(_ value: Int128, _ divisor: Int128) -> Int128 {
 private func scaled(_ value: Int128, by double: Double, divides: Bool) -> Ref? {
     if double.isNaN { return raise(BtExc_ValueError, "cannot convert NaN to integer ratio") }
     guard double.isFinite else { return raise(BtExc_OverflowError, "cannot convert Infinity to integer ratio") }
-    if double == 0 { return divides ? raise(BtExc_ZeroDivisionError, "division by zero") : makeDelta(0) }
+    if double == 0 {
+        return divides ? raise(BtExc_ZeroDivisionError, "integer division or modulo by zero") : makeDelta(0)
+    }
     // The double is significand * 2^exponent, the significand odd. The products below stay within 67 + 53 bits; what
     // the power of two would make larger than that is no timedelta.
     var exponent = CInt(0)

@@ -17,6 +17,9 @@ func microseconds(of delta: Ref) -> Int128 {
 func makeDelta(_ microseconds: Int128, _ type: TypeRef? = nil) -> Ref? {
     let (days, rest) = floorDivision(microseconds, Int128(microsecondsPerDay))
     guard days.magnitude <= UInt128(largestDays) else {
+        guard CInt(exactly: days) != nil else {
+            return raise(BtExc_OverflowError, "Python int too large to convert to C int")
+        }
         return raise(BtExc_OverflowError, "days=\(days); must have magnitude <= \(largestDays)")
     }
     return makeDelta(
@@ -87,7 +90,7 @@ func makeDeltaType() -> TypeRef? {
 // MARK: - The constructor
 
 private let deltaParameters = MethodParameters(
-    "timedelta", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks")
+    "__new__", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks")
 
 /// The parameters from the smallest unit on, by their places, with their microseconds.
 private let deltaUnits: [(name: StaticString, slot: Int, scale: Int)] = [

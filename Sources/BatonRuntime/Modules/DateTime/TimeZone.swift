@@ -92,7 +92,7 @@ func makeTimeZoneType() -> TypeRef? {
             method("__reduce__", BT_METH_NOARGS) { `self`, _ in
                 guard let arguments = timeZoneArguments(self!) else { return nil }
                 defer { Bt_DECREF_(arguments) }
-                return makeTuple(self!.type.ref, arguments)
+                return makeTuple(self!.type.ref, arguments, noneRef)
             },
         ])
     }

@@ -27,7 +27,7 @@ func zoneDelta(of object: Ref, _ method: StaticString) -> Ref? {
     defer { Bt_DECREF_(answer) }
     guard isDelta(answer) else {
         return raise(
-            BtExc_TypeError, "tzinfo.\(method)() must return None or a timedelta, not '\(typeName(answer))'")
+            BtExc_TypeError, "tzinfo.\(method)() must return None or timedelta, not '\(typeName(answer))'")
     }
     guard microseconds(of: answer).magnitude < UInt128(microsecondsPerDay) else {
         return raise(

@@ -72,14 +72,20 @@ def _deep(x, cls, memo):
     return _rebuilt(x, memo)
 
 
+def _reduced(x, cls):
+    """What a class's own __reduce_ex__, or else __reduce__, says; None if it has neither."""
+    for name, arguments in (("__reduce_ex__", (4,)), ("__reduce__", ())):
+        for base in cls.__mro__:
+            if base is not object and name in base.__dict__:
+                return base.__dict__[name](x, *arguments)
+    return None
+
+
 def _rebuilt(x, memo):
     """A copy by __reduce__, or else by __new__ and the attributes."""
     cls = type(x)
-    reduce = cls.__dict__.get("__reduce__") or next(
-        (base.__dict__["__reduce__"] for base in cls.__mro__ if base is not object and "__reduce__" in base.__dict__), None
-    )
-    if reduce is not None:
-        parts = reduce(x)
+    parts = _reduced(x, cls)
+    if parts is not None:
         if isinstance(parts, str):
             return x
         function, args, state, items, pairs = (tuple(parts) + (None,) * 3)[:5]
