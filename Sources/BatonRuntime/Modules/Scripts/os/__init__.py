@@ -337,8 +337,58 @@ def urandom(size):
     return posix.urandom(size)
 
 
-def popen(*args, **kwargs):
-    raise NotImplementedError("Baton has no os.popen: it starts no programs")
+def renames(old, new):
+    """rename; folders are made for the new name, and those that the old one leaves empty are removed."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
 
 
-del popen, _index, _name
+def getcwdb():
+    """The current folder as bytes."""
+    return fsencode(getcwd())
+
+
+def getenvb(key, default=None):
+    """As getenv, for bytes."""
+    return posix.environ.get(key, default)
+
+
+def closerange(fd_low, fd_high, /):
+    """Close the descriptors from fd_low up to fd_high, which is not closed; what is not open does not matter."""
+    for fd in range(fd_low, min(fd_high, 1 << 20)):
+        try:
+            close(fd)
+        except OSError:
+            pass
+
+
+def uname():
+    """The names of the system, the machine and their versions."""
+    from os._results import uname_result
+
+    return uname_result(posix._uname())
+
+
+def times():
+    """The times of the process and of its children, in seconds."""
+    from os._results import times_result
+
+    return times_result(posix._times())
+
+
+def statvfs(path):
+    """What is known about the file system of a path."""
+    from os._results import statvfs_result
+
+    return statvfs_result(posix._statvfs(path))
+
+
+del _index, _name

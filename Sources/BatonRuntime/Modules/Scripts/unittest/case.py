@@ -1,10 +1,8 @@
-"""Tests as classes."""
+"""One test: its steps, and what it asserts."""
 
-import sys
-import time
-import traceback
-
-__all__ = ["SkipTest", "TestCase", "TestLoader", "TestResult", "TestSuite", "TextTestRunner", "expectedFailure", "main", "skip", "skipIf", "skipUnless"]
+# Tracebacks of failures leave out the places of modules that have this name.
+__unittest = True
+_no_message = object()
 
 
 class SkipTest(Exception):
@@ -56,9 +54,47 @@ class _Raises:
         return True
 
 
-# Marks the places of this module in tracebacks.
-__unittest = True
-_no_message = object()
+def _enter(context, add_cleanup):
+    """What a context manager gives; it is left by a clean-up."""
+    kind = type(context)
+    try:
+        enter, leave = kind.__enter__, kind.__exit__
+    except AttributeError:
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        raise TypeError(f"'{name}' object does not support the context manager protocol") from None
+    value = enter(context)
+    add_cleanup(leave, context, None, None, None)
+    return value
+
+
+def _clean_up(cleanups):
+    """Call them, last one first; what they raise."""
+    errors = []
+    while cleanups:
+        function, args, kwargs = cleanups.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception as error:
+            errors.append(error)
+    return errors
+
+
+_module_cleanups = []
+
+
+def addModuleCleanup(function, /, *args, **kwargs):
+    """Have a function called when the tests of the module are over; last one first."""
+    _module_cleanups.append((function, args, kwargs))
+
+
+def enterModuleContext(cm):
+    return _enter(cm, addModuleCleanup)
+
+
+def doModuleCleanups():
+    errors = _clean_up(_module_cleanups)
+    if errors:
+        raise errors[0]
 
 
 class TestCase:
@@ -101,6 +137,31 @@ class TestCase:
     def tearDownClass(cls):
         pass
 
+    _class_cleanups = []
+
+    def __init_subclass__(cls, *args, **kwargs):
+        cls._class_cleanups = []
+        super().__init_subclass__(*args, **kwargs)
+
+    @classmethod
+    def addClassCleanup(cls, function, /, *args, **kwargs):
+        cls._class_cleanups.append((function, args, kwargs))
+
+    @classmethod
+    def enterClassContext(cls, cm):
+        return _enter(cm, cls.addClassCleanup)
+
+    @classmethod
+    def doClassCleanups(cls):
+        cls.tearDown_exceptions = [(type(error), error, error.__traceback__) for error in _clean_up(cls._class_cleanups)]
+
+    def enterContext(self, cm):
+        return _enter(cm, self.addCleanup)
+
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Have assertEqual call `function` for two objects of exactly this type."""
+        self._equalities = {**getattr(self, "_equalities", {}), typeobj: function}
+
     def addCleanup(self, function, /, *args, **kwargs):
         self._cleanups.append((function, args, kwargs))
 
@@ -117,8 +178,16 @@ class TestCase:
 
     def run(self, result=None):
         if result is None:
+            from .result import TestResult
+
             result = TestResult()
         result.startTest(self)
+        try:
+            return self._run(result)
+        finally:
+            result.stopTest(self)
+
+    def _run(self, result):
         method = getattr(self, self._testMethodName)
         for item in (type(self), method):
             if getattr(item, "__unittest_skip__", False):
@@ -190,6 +259,11 @@ class TestCase:
         self._check(not expr, msg, f"{expr!r} is not false")
 
     def assertEqual(self, first, second, msg=None):
+        function = getattr(self, "_equalities", {}).get(type(first)) if type(first) is type(second) else None
+        if function is not None:
+            if isinstance(function, str):
+                function = getattr(self, function)
+            return function(first, second, msg=msg)
         self._check(first == second, msg, f"{first!r} != {second!r}")
 
     assertListEqual = assertTupleEqual = assertDictEqual = assertSetEqual = assertSequenceEqual = assertEqual
@@ -281,6 +355,38 @@ class TestCase:
             function(*rest, **kwargs)
 
 
+class FunctionTestCase(TestCase):
+    """A function as a test."""
+
+    def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
+        super().__init__()
+        self._function, self._set_up, self._tear_down, self._described = testFunc, setUp, tearDown, description
+
+    def setUp(self):
+        if self._set_up is not None:
+            self._set_up()
+
+    def tearDown(self):
+        if self._tear_down is not None:
+            self._tear_down()
+
+    def runTest(self):
+        self._function()
+
+    def id(self):
+        return self._function.__name__
+
+    def __str__(self):
+        return f"{type(self).__module__}.{type(self).__qualname__} ({self._function.__name__})"
+
+    def __repr__(self):
+        return f"<{type(self).__module__}.{type(self).__qualname__} tec={self._function}>"
+
+    def shortDescription(self):
+        text = self._function.__doc__ if self._described is None else self._described
+        return text.split("\n")[0].strip() if text else None
+
+
 class _SubTest:
     def __init__(self, case, msg, params):
         self.case, self.msg, self.params = case, msg, params
@@ -314,216 +420,3 @@ class _SubTest:
         else:
             case._result.addError(self, value)
         return True
-
-
-def _report(error, is_failure=False):
-    """The traceback without the places of this module: those that ran the test, and those that found a failure."""
-    start = error.__traceback__
-    while start and "__unittest" in start.tb_frame.f_globals:
-        start = start.tb_next
-    place = start if is_failure else None
-    while place and place.tb_next:
-        if "__unittest" in place.tb_next.tb_frame.f_globals:
-            place.tb_next = None
-        place = place.tb_next
-    return "".join(traceback.format_exception(type(error), error, start))
-
-
-class TestResult:
-    def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failures, self.errors, self.skipped = [], [], []
-        self.expectedFailures, self.unexpectedSuccesses = [], []
-        self.testsRun = 0
-        self.shouldStop = False
-
-    def startTest(self, test):
-        self.testsRun += 1
-
-    def stopTest(self, test):
-        pass
-
-    def addSuccess(self, test):
-        pass
-
-    def addFailure(self, test, error):
-        self.failures.append((test, _report(error, is_failure=True)))
-
-    def addError(self, test, error):
-        self.errors.append((test, _report(error)))
-
-    def addSkip(self, test, reason):
-        self.skipped.append((test, reason))
-
-    def addExpectedFailure(self, test, error):
-        self.expectedFailures.append((test, str(error)))
-
-    def addUnexpectedSuccess(self, test):
-        self.unexpectedSuccesses.append(test)
-
-    def wasSuccessful(self):
-        return not (self.failures or self.errors or self.unexpectedSuccesses)
-
-    def stop(self):
-        self.shouldStop = True
-
-
-class TestSuite:
-    def __init__(self, tests=()):
-        self._tests = list(tests)
-
-    def __iter__(self):
-        return iter(self._tests)
-
-    def addTest(self, test):
-        self._tests.append(test)
-
-    def addTests(self, tests):
-        for test in tests:
-            self.addTest(test)
-
-    def countTestCases(self):
-        return sum(test.countTestCases() for test in self._tests)
-
-    def run(self, result):
-        current = None
-        for test in self._tests:
-            if isinstance(test, TestSuite):
-                test.run(result)
-                continue
-            if type(test) is not current:
-                if current is not None:
-                    current.tearDownClass()
-                current = type(test)
-                current.setUpClass()
-            test.run(result)
-            if result.shouldStop:
-                break
-        if current is not None:
-            current.tearDownClass()
-        return result
-
-    __call__ = run
-
-
-class TestLoader:
-    testMethodPrefix = "test"
-
-    def getTestCaseNames(self, cls):
-        return sorted(name for name in dir(cls) if name.startswith(self.testMethodPrefix) and callable(getattr(cls, name)))
-
-    def loadTestsFromTestCase(self, cls):
-        return TestSuite(cls(name) for name in self.getTestCaseNames(cls))
-
-    def loadTestsFromModule(self, module):
-        classes = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, TestCase)]
-        return TestSuite(self.loadTestsFromTestCase(cls) for cls in classes if cls is not TestCase)
-
-    def loadTestsFromName(self, name, module=None):
-        target = module
-        for part in name.split("."):
-            owner, target = target, getattr(target, part)
-        if isinstance(target, type):
-            return self.loadTestsFromTestCase(target)
-        return TestSuite([owner(part)])
-
-
-defaultTestLoader = TestLoader()
-
-
-def _description(test):
-    short = test.shortDescription()
-    return f"{test}\n{short}" if short else str(test)
-
-
-class _TextResult(TestResult):
-    def __init__(self, stream, verbosity):
-        super().__init__()
-        self.stream, self.verbosity = stream, verbosity
-        self._is_line_open = False
-
-    def startTest(self, test):
-        super().startTest(test)
-        if self.verbosity > 1:
-            self.stream.write(f"{_description(test)} ... ")
-            self.stream.flush()
-            self._is_line_open = True
-
-    def _tell(self, test, letter, word):
-        if self.verbosity > 1:
-            is_part = isinstance(test, _SubTest)
-            if is_part or not self._is_line_open:
-                if self._is_line_open:
-                    self.stream.write("\n")
-                self.stream.write(f"{'  ' if is_part else ''}{_description(test)} ... ")
-            self.stream.write(word + "\n")
-            self._is_line_open = False
-        else:
-            self.stream.write(letter)
-        self.stream.flush()
-
-    def addSuccess(self, test):
-        self._tell(test, ".", "ok")
-
-    def addFailure(self, test, error):
-        super().addFailure(test, error)
-        self._tell(test, "F", "FAIL")
-
-    def addError(self, test, error):
-        super().addError(test, error)
-        self._tell(test, "E", "ERROR")
-
-    def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        self._tell(test, "s", f"skipped {reason!r}")
-
-    def addExpectedFailure(self, test, error):
-        super().addExpectedFailure(test, error)
-        self._tell(test, "x", "expected failure")
-
-    def addUnexpectedSuccess(self, test):
-        super().addUnexpectedSuccess(test)
-        self._tell(test, "u", "unexpected success")
-
-
-class TextTestRunner:
-    def __init__(self, stream=None, descriptions=True, verbosity=1, **options):
-        self.stream, self.verbosity = stream or sys.stderr, verbosity
-
-    def run(self, test):
-        result = _TextResult(self.stream, self.verbosity)
-        start = time.perf_counter()
-        test.run(result)
-        taken = time.perf_counter() - start
-        write = self.stream.write
-        write("\n")
-        for kind, rows in (("ERROR", result.errors), ("FAIL", result.failures)):
-            for case, text in rows:
-                write("=" * 70 + f"\n{kind}: {_description(case)}\n" + "-" * 70 + f"\n{text}\n")
-        write("-" * 70 + f"\nRan {result.testsRun} test{'' if result.testsRun == 1 else 's'} in {taken:.3f}s\n\n")
-        counts = [
-            f"{name}={len(rows)}"
-            for name, rows in (
-                ("failures", result.failures), ("errors", result.errors), ("skipped", result.skipped),
-                ("expected failures", result.expectedFailures), ("unexpected successes", result.unexpectedSuccesses),
-            )
-            if rows
-        ]
-        word = "OK" if result.wasSuccessful() else "FAILED"
-        write(word + (f" ({', '.join(counts)})" if counts else "") + "\n")
-        return result
-
-
-def main(module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader, exit=True, verbosity=1, **options):
-    argv = sys.argv if argv is None else argv
-    names = [name for name in argv[1:] if not name.startswith("-")]
-    if "-v" in argv[1:] or "--verbose" in argv[1:]:
-        verbosity = 2
-    found = sys.modules[module] if isinstance(module, str) else module
-    if names:
-        suite = TestSuite(testLoader.loadTestsFromName(name, found) for name in names)
-    else:
-        suite = testLoader.loadTestsFromModule(found)
-    result = (testRunner or TextTestRunner(verbosity=verbosity)).run(suite)
-    if exit:
-        sys.exit(0 if result.wasSuccessful() else 1)
-    return result
