@@ -5,6 +5,7 @@ internal import CBaton.Host
 
 var builtinEvaluationFunctions: [BtMethodDef] {
     [
+        leaveMethod("exit"), leaveMethod("quit"),
         fastKeywordMethod("exec", doc: "Execute the given source in the context of globals and locals.") {
             _, args, nargs, kwnames in
             unpacked(execParameters, args, nargs, kwnames) { slots in
@@ -118,4 +119,13 @@ private func namespaces(_ givenGlobals: Ref?, _ givenLocals: Ref?, _ function: S
     if let locals { return (newReference(current), newReference(locals)) }
     guard let own = currentLocals() else { return nil }
     return (newReference(current), own)
+}
+
+/// `exit` and `quit`: they raise SystemExit.
+private func leaveMethod(_ name: StaticString) -> BtMethodDef {
+    fastMethod(name, doc: "End the program: raise SystemExit with the status.") { _, args, nargs in
+        guard checkCount("exit", nargs, 0...1) else { return nil }
+        BtErr_SetObject(BtExc_SystemExit, nargs > 0 ? args![0] : noneRef)
+        return nil
+    }
 }

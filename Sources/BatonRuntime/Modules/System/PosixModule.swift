@@ -8,15 +8,16 @@ func makePosix() -> Ref? {
     makeNativeModule(
         "posix", doc: "This module provides access to operating system functionality.",
         posixPathFunctions + posixDescriptorFunctions + posixProcessFunctions + posixChildFunctions
-            + posixPositionFunctions
+            + posixPositionFunctions + posixOwnerFunctions + posixSystemFunctions
     ) { module in
         let flags: [(StaticString, CInt)] = [
             ("O_RDONLY", O_RDONLY), ("O_WRONLY", O_WRONLY), ("O_RDWR", O_RDWR), ("O_CREAT", O_CREAT),
-            ("O_EXCL", O_EXCL),
-            ("O_TRUNC", O_TRUNC), ("O_APPEND", O_APPEND), ("O_NONBLOCK", O_NONBLOCK), ("O_CLOEXEC", O_CLOEXEC),
-            ("O_SYNC", O_SYNC), ("F_OK", F_OK), ("R_OK", R_OK), ("W_OK", W_OK), ("X_OK", X_OK),
+            ("O_EXCL", O_EXCL), ("O_TRUNC", O_TRUNC), ("O_APPEND", O_APPEND), ("O_NONBLOCK", O_NONBLOCK),
+            ("O_NDELAY", O_NONBLOCK), ("O_CLOEXEC", O_CLOEXEC), ("O_SYNC", O_SYNC), ("O_DSYNC", O_DSYNC),
+            ("O_ACCMODE", O_ACCMODE), ("O_DIRECTORY", O_DIRECTORY), ("O_NOFOLLOW", O_NOFOLLOW), ("O_NOCTTY", O_NOCTTY),
+            ("F_OK", F_OK), ("R_OK", R_OK), ("W_OK", W_OK), ("X_OK", X_OK),
         ]
-        return (flags + posixChildConstants).allSatisfy { add(module, $0, makeInt(Int($1))) }
+        return (flags + posixChildConstants + posixSystemConstants).allSatisfy { add(module, $0, makeInt(Int($1))) }
             && add(module, "environ", environment())
             && add(module, "error", newReference(BtExc_OSError))
     }

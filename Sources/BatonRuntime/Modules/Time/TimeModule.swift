@@ -7,7 +7,7 @@ internal import Glibc
 func makeTime() -> Ref? {
     makeNativeModule(
         "time", doc: "This module provides various functions to manipulate time values.",
-        clockFunctions + calendarFunctions
+        clockFunctions + systemClockFunctions + calendarFunctions
     ) { module in
         let fields: [StaticString] = [
             "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
@@ -23,8 +23,7 @@ func makeTime() -> Ref? {
         return add(module, type) && add(module, "timezone", makeInt(_bt_timezone()))
             && add(module, "altzone", makeInt(_bt_timezone() - (_bt_has_daylight() != 0 ? 3600 : 0)))
             && add(module, "daylight", makeInt(Int(_bt_has_daylight()))) && add(module, "tzname", names)
-            && add(module, "CLOCK_MONOTONIC", makeInt(Int(CLOCK_MONOTONIC)))
-            && add(module, "CLOCK_REALTIME", makeInt(Int(CLOCK_REALTIME)))
+            && clockNumbers.allSatisfy { add(module, $0, makeInt(Int($1))) }
     }
 }
 
