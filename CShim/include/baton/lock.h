@@ -31,7 +31,9 @@ BT_API int BtEval_SetSwitchInterval(double seconds) BT_ANY_STATE BT_FAILS(-1) BT
 BT_API double BtEval_GetSwitchInterval(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 
 /// Switch holding on or off, and return what it was: with it BtEval_SaveThread keeps the lock, so that an author sees
-/// what releasing buys. A thread inside a block at that moment is not affected until its next block.
+/// what releasing buys. A thread inside a block at that moment is not affected until its next block. The runtime's own waits
+/// (locks, joins, sleep, system calls of files and sockets) release all the same: what they wait for may need another thread.
+/// A block of an extension, or a call by ctypes, that waits for another thread waits for ever.
 BT_API int BtLock_SetHold(int on) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);
 /// Say whether holding is on.
 BT_API int BtLock_GetHold(void) BT_ANY_STATE BT_ERR(none) BT_SAFETY(atomic);

@@ -1,5 +1,6 @@
 /// @file patchlevel.h
-/// The version of CPython whose API sources see.
+/// The version of CPython whose API sources see. Scripts see another one, 3.13 (`sys.version_info`), whose language and messages
+/// theirs are: a build script that asks Python gets that one, and the preprocessor this one.
 #ifndef Py_PATCHLEVEL_H
 #define Py_PATCHLEVEL_H
 

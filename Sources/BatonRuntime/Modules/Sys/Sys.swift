@@ -58,6 +58,8 @@ private func installedPrefix(_ program: String) -> String {
     return String(folder[..<second])
 }
 
+/// The version of the language and the messages, which are those of CPython 3.13. Sources in C see the API of 3.14
+/// (python/patchlevel.h), where more of what Baton has is public; Documentation/Porting.md tells of both.
 private func addVersions(_ module: Ref) -> Bool {
     let fields: [StaticString] = ["major", "minor", "micro", "releaselevel", "serial"]
     let type = makeStructSequence("sys.version_info", doc: "Version information as a named tuple.", fields)
