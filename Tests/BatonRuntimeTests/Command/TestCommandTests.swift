@@ -79,8 +79,65 @@ import Testing
             try project.write(
                 "import threading\ndef test_it():\n    threading.Event().wait()\n", "tests/test_blur.py")
             let deadlock = try project.run("test", "--leg", "interval", "--timeout", "1")
-            #expect(deadlock.output.contains("FAIL interval      no end in 1 seconds"), "\(deadlock.output)")
+            #expect(
+                deadlock.output.contains("FAIL interval      no end in 1 seconds in test_blur.test_it: a deadlock?"),
+                "\(deadlock.output)")
             #expect(deadlock.status == 1)
+        }
+    }
+
+    @Test func `lets waits of the runtime release in the held leg, and names a test whose block waits for a thread`()
+        throws
+    {
+        try TemporaryProject.begin("blur") { project in
+            try project.write(
+                """
+                import ctypes, os, select, socket, threading, time
+
+                def both(first, second):
+                    thread = threading.Thread(target=first)
+                    thread.start()
+                    second()
+                    thread.join()
+
+                def ping_pong(read, write, read_there, write_there):
+                    def answer():
+                        for _ in range(50):
+                            read_there()
+                            write_there()
+                    def ask():
+                        for _ in range(50):
+                            write()
+                            read()
+                    both(answer, ask)
+
+                def test_waits():
+                    source, target = os.pipe()
+                    source_there, target_there = os.pipe()
+                    ping_pong(
+                        lambda: os.read(source, 1), lambda: os.write(target_there, b"x"),
+                        lambda: os.read(source_there, 1), lambda: os.write(target, b"x"))
+                    one, other = socket.socketpair()
+                    ping_pong(
+                        lambda: one.recv(1), lambda: one.send(b"x"),
+                        lambda: (select.select([other], [], []), other.recv(1)), lambda: other.send(b"x"))
+                    woken = []
+                    def sleep():
+                        while not woken:
+                            time.sleep(0.001)
+                    both(sleep, lambda: woken.append(1))
+
+                def test_native_wait():
+                    native = ctypes.CDLL(None)
+                    barrier = ctypes.create_string_buffer(64)
+                    native.pthread_barrier_init(barrier, None, 2)
+                    both(lambda: native.pthread_barrier_wait(barrier), lambda: native.pthread_barrier_wait(barrier))
+                """, "tests/test_blur.py")
+            let released = try project.run("test", "--leg", "held", "--only", "test_waits", "--timeout", "60")
+            #expect(released.status == 0, "\(released.output)")
+            let kept = try project.run("test", "--leg", "held", "--timeout", "2")
+            let told = "no end in 2 seconds in test_blur.test_native_wait: does a block wait for another thread"
+            #expect(kept.output.contains(told), "\(kept.output)")
         }
     }
 
