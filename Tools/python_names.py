@@ -36,6 +36,8 @@ BY_HAND = {
     "_Py_strhex",
     # Newer than the version that sources see, so a copy of pythoncapi_compat.h in them defines it.
     "PyTuple_FromArray",
+    # Sources declare these functions and define macros over them.
+    "_PyArg_CheckPositional", "_PyArg_UnpackKeywords",
 }
 
 # Headers that sources include beside Python.h, which has what is in them.

@@ -12,6 +12,10 @@
 
 #include "pyconfig.h"
 
+#if defined(Py_BUILD_CORE_MODULE) && !defined(Py_BUILD_CORE)
+#  define Py_BUILD_CORE
+#endif
+
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
@@ -92,6 +96,7 @@ struct BtThreadState {
 #define Py_SAFE_DOWNCAST(value, wide, narrow) BT_STATIC_CAST(narrow, value)
 #define PyLong_SHIFT 30
 #define _PyObject_CAST(object) BT_CAST(PyObject *, object)
+#define _PyTuple_CAST(object) BT_CAST(PyTupleObject *, object)
 #define _PyVarObject_CAST(object) BT_CAST(PyVarObject *, object)
 #define _Py_CAST(type, value) BT_CAST(type, value)
 #define _Py_STATIC_CAST(type, value) BT_STATIC_CAST(type, value)
@@ -155,6 +160,68 @@ BT_INLINE PyObject *_bt_text_of_id(_Py_Identifier *id) BT_ATTACHED
     PyObject_CallMethodObjArgs((object), _PyUnicode_FromId(id), __VA_ARGS__)
 #define _PyDict_GetItemId(dict, id) PyDict_GetItemString((dict), (id)->string)
 #define _PyDict_SetItemId(dict, id, value) PyDict_SetItemString((dict), (id)->string, (value))
+
+// --- Functions of Argument Clinic's code, under names of their own: sources declare them once more, and put a macro of the
+// same name over that.
+
+PyAPI_FUNC(int) _PyArg_CheckPositional(const char *name, Py_ssize_t count, Py_ssize_t min, Py_ssize_t max)
+    __asm__("_BtArg_CheckPositional") BT_ATTACHED;
+PyAPI_FUNC(PyObject *const *) _PyArg_UnpackKeywords(
+    PyObject *const *args, Py_ssize_t count, PyObject *kwargs, PyObject *names, struct _BtArg_Parser *parser, int min,
+    int max, int min_keywords, PyObject **slots) __asm__("_BtArg_UnpackKeywords") BT_ATTACHED;
+
+// --- Constants by number, and types that nobody changes.
+
+#define Py_CONSTANT_NONE 0
+#define Py_CONSTANT_FALSE 1
+#define Py_CONSTANT_TRUE 2
+#define Py_CONSTANT_ELLIPSIS 3
+#define Py_CONSTANT_NOT_IMPLEMENTED 4
+#define Py_CONSTANT_ZERO 5
+#define Py_CONSTANT_ONE 6
+#define Py_CONSTANT_EMPTY_STR 7
+#define Py_CONSTANT_EMPTY_BYTES 8
+#define Py_CONSTANT_EMPTY_TUPLE 9
+
+BT_INLINE PyObject *_bt_constant(unsigned int number) BT_ATTACHED
+{
+    switch (number) {
+    case Py_CONSTANT_NONE: return Py_NewRef(Py_None);
+    case Py_CONSTANT_FALSE: return Py_NewRef(Py_False);
+    case Py_CONSTANT_TRUE: return Py_NewRef(Py_True);
+    case Py_CONSTANT_ELLIPSIS: return Py_NewRef(Py_Ellipsis);
+    case Py_CONSTANT_NOT_IMPLEMENTED: return Py_NewRef(Py_NotImplemented);
+    case Py_CONSTANT_ZERO:
+    case Py_CONSTANT_ONE: return PyLong_FromLong(number == Py_CONSTANT_ONE);
+    case Py_CONSTANT_EMPTY_STR: return PyUnicode_FromStringAndSize("", 0);
+    case Py_CONSTANT_EMPTY_BYTES: return PyBytes_FromStringAndSize("", 0);
+    case Py_CONSTANT_EMPTY_TUPLE: return PyTuple_New(0);
+    default: PyErr_BadInternalCall(); return NULL;
+    }
+}
+#define Py_GetConstant(number) _bt_constant(number)
+
+/// Make a type immutable whose bases are all so. -1: TypeError.
+BT_INLINE int _bt_freeze_type(PyTypeObject *type) BT_ATTACHED
+{
+    for (Py_ssize_t index = 1; index < PyTuple_GET_SIZE(type->tp_mro); index++) {
+        PyTypeObject *base = BT_CAST(PyTypeObject *, PyTuple_GET_ITEM(type->tp_mro, index));
+        if ((base->tp_flags & (Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_HEAPTYPE)) == Py_TPFLAGS_HEAPTYPE) {
+            PyErr_Format(PyExc_TypeError, "Creating immutable type %s from mutable base %N", type->tp_name, base);
+            return -1;
+        }
+    }
+    type->tp_flags |= Py_TPFLAGS_IMMUTABLETYPE;
+    PyType_Modified(type);
+    return 0;
+}
+#define PyType_Freeze(type) _bt_freeze_type(type)
+
+// --- Functions of scripts.
+
+extern BT_API PyTypeObject BtFunction_Type;
+#define PyFunction_Type BtFunction_Type
+#define PyFunction_Check(object) Py_IS_TYPE((object), &PyFunction_Type)
 
 typedef intptr_t Py_intptr_t;
 typedef uintptr_t Py_uintptr_t;

@@ -1457,7 +1457,6 @@
 #define T_ULONGLONG BT_T_ULONGLONG
 #define T_USHORT BT_T_USHORT
 #define _PyArg_BadArgument _BtArg_BadArgument
-#define _PyArg_CheckPositional _BtArg_CheckPositional
 #define _PyArg_NoKeywords _BtArg_NoKeywords
 #define _PyArg_NoKwnames _BtArg_NoKwnames
 #define _PyArg_NoPositional _BtArg_NoPositional
@@ -1465,7 +1464,6 @@
 #define _PyArg_ParseStackAndKeywords _BtArg_ParseStackAndKeywords
 #define _PyArg_ParseTupleAndKeywordsFast _BtArg_ParseTupleAndKeywordsFast
 #define _PyArg_Parser _BtArg_Parser
-#define _PyArg_UnpackKeywords _BtArg_UnpackKeywords
 #define _PyByteArray_empty_string _BtByteArray_empty_string
 #define _PyBytes_Join _BtBytes_Join
 #define _PyBytes_Resize _BtBytes_Resize

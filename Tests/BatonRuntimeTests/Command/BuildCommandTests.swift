@@ -35,6 +35,55 @@ import Testing
         }
     }
 
+    @Test func `sources may declare Argument Clinic's functions again, and define macros over them`() throws {
+        try inFolder { folder in
+            try write(
+                """
+                #include <Python.h>
+                PyAPI_FUNC(int) _PyArg_CheckPositional(const char *, Py_ssize_t, Py_ssize_t, Py_ssize_t);
+                #define _PyArg_CheckPositional(name, count, min, max) \\
+                    (((min) <= (count) && (count) <= (max)) || _PyArg_CheckPositional((name), (count), (min), (max)))
+                static PyObject *constant(PyObject *self, PyObject *const *args, Py_ssize_t count)
+                {
+                    return _PyArg_CheckPositional("constant", count, 1, 1) ? Py_GetConstant(PyLong_AsLong(args[0])) : NULL;
+                }
+                static PyObject *freeze(PyObject *self, PyObject *type)
+                {
+                    return PyType_Freeze((PyTypeObject *)type) < 0 ? NULL : Py_NewRef(type);
+                }
+                static PyMethodDef methods[] = {
+                    {"constant", (PyCFunction)(void (*)(void))constant, METH_FASTCALL}, {"freeze", freeze, METH_O}, {0}};
+                static PyModuleDef module = {PyModuleDef_HEAD_INIT, "again", NULL, 0, methods};
+                PyMODINIT_FUNC PyInit_again(void) { return PyModuleDef_Init(&module); }
+                """, "\(folder)/again.c")
+            let built = try Program.run(["build", "--python-h", "\(folder)/again.c", "-o", "\(folder)/again.so"])
+            #expect(built.status == 0, "\(built.errors)")
+            let script = """
+                import again
+                print([again.constant(number) for number in range(10)])
+                class A: pass
+                class B(A): pass
+                def shown(function, *arguments):
+                    try:
+                        print(function(*arguments))
+                    except Exception as error:
+                        print(type(error).__name__, error)
+                shown(again.constant)
+                shown(again.freeze, B)
+                shown(setattr, again.freeze(A), "x", 1)
+                """
+            let outcome = try Program.run(["-c", script], environment: ["BATON_PATH": folder])
+            #expect(
+                outcome.output == """
+                    [None, False, True, Ellipsis, NotImplemented, 0, 1, '', b'', ()]
+                    TypeError constant expected 1 argument, got 0
+                    TypeError Creating immutable type B from mutable base __main__.A
+                    TypeError cannot set 'x' attribute of immutable type 'A'
+
+                    """, "\(outcome.errors)")
+        }
+    }
+
     /// What the files `….expected` hold is CPython's output: where its headers are found, it is made again.
     @Test(.enabled(if: CPython.include != nil, "no headers of CPython 3.13"), arguments: ["shapes", "calendar_c"])
     func `the expected output is CPython's`(_ name: String) throws {
