@@ -151,6 +151,29 @@ static void forks_detached(void)
     BtEval_RestoreThread(state);
 }
 
+static void forks_holding_lazily(void)
+{
+    for (int i = 0; i < BT_FULL_RELEASES; i++) {
+        BtEval_RestoreThread(BtEval_SaveThread());
+    }
+    BtThreadState *state = BtEval_SaveThread();
+    CHECK(_bt_holder() == (is_lazy() ? state : NULL));
+    pid_t child = fork();
+    CHECK(child >= 0);
+    if (child == 0) {
+        alarm(20);
+        CHECK(_bt_holder() == NULL);
+        BtEval_RestoreThread(state);
+        use_lock_in_child();
+        _exit(0);
+    }
+    int status = -1;
+    CHECK(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(_bt_holder() == (is_lazy() ? state : NULL));
+    BtEval_RestoreThread(state);
+}
+
 const Case shutdown_cases[] = {
     {"shutdown's deadline passes, and nobody is hung", ALL, deadline_passes, NULL},
     {"shutdown lets in who waits", ALL, who_waits_gets_in, NULL},
@@ -159,6 +182,7 @@ const Case shutdown_cases[] = {
     {"shutdown names open guards", ADAPTIVE, names_guards, "1 interpreter guard is still open"},
     {"a child of a fork uses the lock", ALL | MANY_THREADS_AFTER_FORK, forks, NULL},
     {"a fork while another thread waits", ALL | MANY_THREADS_AFTER_FORK, forks_while_waited_for, NULL},
+    {"a detached thread of a child holds nothing lazily", ALL | MANY_THREADS_AFTER_FORK, forks_holding_lazily, NULL},
     {"a fork from a block while another thread is attached", ALL | MANY_THREADS_AFTER_FORK, forks_detached, NULL},
     {NULL, 0, NULL, NULL},
 };

@@ -205,11 +205,51 @@ static void threads_come_and_go(void)
     CHECK(counted == 40 * 9 && _bt_lock.states == state);
 }
 
+static int visitors;  // atomic
+
+static void *visit_often(void *argument)
+{
+    unsigned state = seed + (unsigned)(uintptr_t)argument;
+    for (int i = 0; i < 2000; i++) {
+        BtGILState_STATE attached = BtGILState_Ensure();
+        work();
+        BtGILState_Release(attached);
+        for (unsigned wait = next_random(&state) >> 22; wait != 0; wait--) {
+            _bt_relax();
+        }
+    }
+    __atomic_fetch_sub(&visitors, 1, __ATOMIC_SEQ_CST);
+    return NULL;
+}
+
+/// Threads that hold the lock briefly ask a busy one for it: one, and three at a time.
+static void busy_beside_visitors(void)
+{
+    for (uintptr_t count = 1; count <= 3; count += 2) {
+        pthread_t threads[3];
+        set(&visitors, (int)count);
+        for (uintptr_t i = 0; i < count; i++) {
+            threads[i] = start(visit_often, (void *)i);
+        }
+        while (get(&visitors) != 0) {
+            work();
+            CHECK(BtEval_SafePoint() == 0);
+        }
+        BtThreadState *state = BtEval_SaveThread();
+        for (uintptr_t i = 0; i < count; i++) {
+            join(threads[i]);
+        }
+        BtEval_RestoreThread(state);
+    }
+    CHECK(_bt_lock_head.asker == NULL && _bt_lock_head.heir == NULL && (_bt_attention() & BT_ATTENTION_ASK) == 0);
+}
+
 const Case stress_cases[] = {
     {"sixty-four threads", ALL, hammer, NULL},
     {"two threads in turn", ALL, in_turn, NULL},
     {"two threads that release all the time", ALL, take_overs, NULL},
     {"a thread comes at any moment of lazy releases", QUEUED, lazy_and_not, NULL},
+    {"a busy thread beside some that come often", QUEUED, busy_beside_visitors, NULL},
     {"hold and statistics switched under way", ALL, hold_on_and_off, NULL},
     {"threads come and go", ALL, threads_come_and_go, NULL},
     {NULL, 0, NULL, NULL},
