@@ -21,6 +21,7 @@ BT_DEFINE_TYPE(_bt_ellipsis_type, "ellipsis")
 BT_DEFINE_TYPE(BtLong_Type, "int")
 BT_DEFINE_TYPE(BtBool_Type, "bool")
 BT_DEFINE_TYPE(BtFloat_Type, "float")
+BT_DEFINE_TYPE(BtComplex_Type, "complex")
 
 BT_DEFINE_TYPE(BtUnicode_Type, "str")
 BT_DEFINE_TYPE(BtUnicodeIter_Type, "str_iterator")

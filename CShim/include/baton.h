@@ -33,6 +33,7 @@
 #include "baton/long.h"
 #include "baton/bool.h"
 #include "baton/float.h"
+#include "baton/complex.h"
 #include "baton/unicode.h"
 #include "baton/bytes.h"
 #include "baton/bytearray.h"

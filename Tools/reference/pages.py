@@ -8,7 +8,7 @@ GROUPS = [
     ("Making types, functions and modules", "typedef typeslots methoddef method descriptor module import capsule"),
     ("Arguments and results", "args build"),
     ("Errors", "errors exception warnings traceback frame"),
-    ("Numbers", "long float bool"),
+    ("Numbers", "long float complex bool"),
     ("Text and bytes", "unicode unicode_methods unicode_writer unicode_character codecs bytes bytearray memoryview"),
     ("Containers", "tuple list dict set slice weakref"),
     ("Dates and times", "datetime"),

@@ -22,6 +22,7 @@
 ///     n        Bt_ssize_t *
 ///     c C      char *, int *                 bytes of size 1; str of length 1
 ///     f d      float *, double *
+///     D        Bt_complex *
 ///     p        int *                         the truth of any object
 ///     (…)      as many as inside             a sequence
 ///     | $      what follows is optional; what follows is by keyword only

@@ -95,6 +95,27 @@ BT_API BtObject *BtUnicode_DecodeLocale(const char *bytes, const char *errors)
 BT_API BtObject *BtUnicode_EncodeLocale(BtObject *text, const char *errors)
     BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
 
+// Codecs by name, from an object to an object: str to bytes, and bytes-like to str. The encodings are those of str.encode.
+
+/// Encode a str: bytes. Errors: NULL with LookupError, TypeError or UnicodeError. Mirrors: PyCodec_Encode.
+BT_API BtObject *BtCodec_Encode(BtObject *object, const char *encoding, const char *errors)
+    BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+/// Decode an object with a buffer: str. Errors: as BtCodec_Encode. Mirrors: PyCodec_Decode.
+BT_API BtObject *BtCodec_Decode(BtObject *object, const char *encoding, const char *errors)
+    BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+/// Say whether there is an encoding of this name. Mirrors: PyCodec_KnownEncoding.
+BT_API int BtCodec_KnownEncoding(const char *encoding) BT_ATTACHED BT_ERR(none) BT_SAFETY(atomic);
+/// Return a function that encodes: `encoder(text[, errors])` is a tuple of the bytes and how many characters they are.
+///
+/// Errors:  NULL with LookupError.
+/// Mirrors: PyCodec_Encoder.
+BT_API BtObject *BtCodec_Encoder(const char *encoding) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+/// Return a function that decodes: `decoder(bytes[, errors])` is a tuple of the text and how many bytes it is.
+///
+/// Errors:  NULL with LookupError.
+/// Mirrors: PyCodec_Decoder.
+BT_API BtObject *BtCodec_Decoder(const char *encoding) BT_ATTACHED BT_NEW_REF BT_ERR(NULL) BT_SAFETY(atomic);
+
 BT_END_DECLS
 
 #endif

@@ -167,7 +167,6 @@ struct BtGeneratorObject {
 BT_DATA BtTypeObject BtCode_Type;
 BT_DATA BtTypeObject BtFunction_Type;
 BT_DATA BtTypeObject BtCell_Type;
-BT_DATA BtTypeObject BtGen_Type;
 BT_DATA BtTypeObject BtFrame_Type;
 
 /// For Swift, which would see the array as a tuple.

@@ -15,7 +15,12 @@ BT_DATA BtTypeObject BtReversed_Type;
 BT_DATA BtTypeObject BtZip_Type;
 BT_DATA BtTypeObject BtMap_Type;
 BT_DATA BtTypeObject BtFilter_Type;
+BT_DATA BtTypeObject BtGen_Type;
 
+/// Say whether `object` is a generator. Mirrors: PyGen_Check.
+#define BtGen_Check(object) BtObject_TypeCheck((object), &BtGen_Type)
+/// Say whether the type of `object` is exactly that of generators. Mirrors: PyGen_CheckExact.
+#define BtGen_CheckExact(object) Bt_IS_TYPE((object), &BtGen_Type)
 #define BtSeqIter_Check(object) Bt_IS_TYPE((object), &BtSeqIter_Type)
 #define BtCallIter_Check(object) Bt_IS_TYPE((object), &BtCallIter_Type)
 

@@ -225,10 +225,6 @@ extern BT_API PyTypeObject BtFunction_Type;
 
 typedef intptr_t Py_intptr_t;
 typedef uintptr_t Py_uintptr_t;
-typedef struct Py_complex {
-    double real;
-    double imag;
-} Py_complex;
 
 #include "missing.h"
 

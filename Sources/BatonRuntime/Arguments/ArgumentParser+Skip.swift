@@ -31,7 +31,8 @@ extension ArgumentParser {
             skipAddresses(1)
         case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "i"),
             UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "k"), UInt8(ascii: "L"), UInt8(ascii: "K"),
-            UInt8(ascii: "n"), UInt8(ascii: "f"), UInt8(ascii: "d"), UInt8(ascii: "c"), UInt8(ascii: "C"),
+            UInt8(ascii: "n"), UInt8(ascii: "f"), UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "c"),
+            UInt8(ascii: "C"),
             UInt8(ascii: "p"), UInt8(ascii: "S"), UInt8(ascii: "Y"), UInt8(ascii: "U"):
             skipAddresses(1)
         default:

@@ -45,6 +45,10 @@ extension ArgumentParser {
             next(CInt.self).pointee = truth
             return true
         case UInt8(ascii: "d"), UInt8(ascii: "f"): return convertFloat(unit, argument)
+        case UInt8(ascii: "D"):
+            guard let value = complexOf(argument) else { return failRaised() }
+            next(Bt_complex.self).pointee = value
+            return true
         case UInt8(ascii: "s"), UInt8(ascii: "z"): return convertText(argument, allowsNone: unit == UInt8(ascii: "z"))
         case UInt8(ascii: "y"): return convertBytes(argument)
         case UInt8(ascii: "w"): return convertWritable(argument)

@@ -24,6 +24,9 @@ extension ValueBuilder {
             case UInt8(ascii: "C"): return BtUnicode_FromOrdinal(_bt_varargs_int(values))
             case UInt8(ascii: "p"): return boolRef(_bt_varargs_int(values) != 0)
             case UInt8(ascii: "d"), UInt8(ascii: "f"): return BtFloat_FromDouble(_bt_varargs_double(values))
+            case UInt8(ascii: "D"):
+                guard let value = _bt_varargs_pointer(values) else { return badUnit() }
+                return makeComplex(value.assumingMemoryBound(to: Bt_complex.self).pointee)
             case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
             default: return number(unit)
             }

@@ -23,6 +23,7 @@ private func setUpTypes() {
     setUpLong()
     setUpBool()
     setUpFloat()
+    setUpComplex()
     setUpUnicode()
     setUpUnicodeIter()
     setUpBytes()
@@ -64,7 +65,7 @@ private func readyTypes() -> Bool {
     var types: [TypeRef] = [
         BtBaseObject_Type_(), BtType_Type_(), BtSuper_Type_(), _bt_none_type_(),
         _bt_not_implemented_type_(), _bt_ellipsis_type_(), BtLong_Type_(),
-        BtBool_Type_(), BtFloat_Type_(), BtUnicode_Type_(), BtUnicodeIter_Type_(),
+        BtBool_Type_(), BtFloat_Type_(), BtComplex_Type_(), BtUnicode_Type_(), BtUnicodeIter_Type_(),
         BtBytes_Type_(), BtBytesIter_Type_(), BtByteArray_Type_(),
         BtByteArrayIter_Type_(), _bt_managed_buffer_type_(), BtMemoryView_Type_(),
         _bt_memory_iterator_type_(), BtTuple_Type_(), BtTupleIter_Type_(), BtList_Type_(),

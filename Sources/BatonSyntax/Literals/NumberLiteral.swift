@@ -19,7 +19,9 @@ enum NumberLiteral {
             default: break
             }
         }
-        if digits.last! | 0x20 == UInt8(ascii: "j") { return .failure("complex numbers are not supported by Baton") }
+        if digits.last! | 0x20 == UInt8(ascii: "j") {
+            return .failure("complex literals are not supported by Baton: call complex()")
+        }
         if digits.allSatisfy(Character.isDigit) {
             if digits.count > mostDecimalDigits { return .failure(tooLong(digits.count)) }
             return .constant(integer(digits[...], radix: 10))

@@ -28,6 +28,7 @@ private func addConstants(_ module: Ref) -> Bool {
 private func addTypes(_ module: Ref) -> Bool {
     let types: [TypeRef] = [
         BtBaseObject_Type_(), BtType_Type_(), BtSuper_Type_(), BtBool_Type_(), BtLong_Type_(), BtFloat_Type_(),
+        BtComplex_Type_(),
         BtUnicode_Type_(), BtBytes_Type_(), BtByteArray_Type_(), BtMemoryView_Type_(), BtTuple_Type_(), BtList_Type_(),
         BtDict_Type_(), BtSet_Type_(), BtFrozenSet_Type_(), BtSlice_Type_(), BtRange_Type_(), BtEnum_Type_(),
         BtReversed_Type_(), BtZip_Type_(), BtMap_Type_(), BtFilter_Type_(), BtProperty_Type_(), BtStaticMethod_Type_(),

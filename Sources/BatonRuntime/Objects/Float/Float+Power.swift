@@ -23,9 +23,8 @@ func floatPower(_ x: Double, _ y: Double) -> Ref? {
     var base = x
     var negated = false
     if x < 0 {
-        // Python answers with a complex number here; there is none in Baton.
         guard y == y.rounded(.down) else {
-            return raise(BtExc_ValueError, "negative number cannot be raised to a fractional power")
+            return complexPower(Bt_complex(real: x, imag: 0), Bt_complex(real: y, imag: 0))
         }
         base = -x
         negated = yIsOdd
