@@ -20,7 +20,7 @@ a, b = complex(1, 2), complex(-3, 0.5)
 print(a + b, a - b, a * b, a / b, -a, +a, abs(complex(3, 4)), a.conjugate(), a.real, a.imag, bool(a), bool(complex()))
 print(a + 1, 1 + a, a - 1.5, 2 - a, a * 2, 0.5 * a, a / 2, 1 / a, True + a, a + 10**30)
 for base in [a, b, complex(0, 1), complex(-1, 0), 2, -8.0]:
-    for exponent in [0, 1, 2, -1, 3, 100, 0.5, complex(2, 0)]:
+    for exponent in [0, 1, 2, -1, 3, 100, 0.5, complex(2, 0), complex(0, 1), complex(0.5, -2)]:
         shown(lambda: base ** exponent)
 shown(lambda: (-8) ** (1 / 3))
 shown(lambda: complex() ** 0)
@@ -60,6 +60,12 @@ class Like:
 
 p = Point(3, 4)
 print(p, p.length(), type(p), type(p + 1), type(p.conjugate()), p == complex(3, 4))
-print(complex(Like()))
+class Unlike:
+    def __complex__(self):
+        return 7
+
+
+print(complex(Like()), complex(Like(), 1), complex(Like(), complex(1, 2)), complex(Like(), -0.0))
+shown(complex, Unlike())
 import copy
 print(copy.copy(a), copy.deepcopy([a]), a.__getnewargs__(), a.__complex__() is a, sum([a, b]), complex.__name__)

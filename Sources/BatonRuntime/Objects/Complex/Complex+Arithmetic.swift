@@ -92,7 +92,7 @@ func complexPower(_ base: Bt_complex, _ exponent: Bt_complex) -> Ref? {
         var length = pow(magnitude, exponent.real)
         var phase = angle * exponent.real
         if exponent.imag != 0 {
-            length *= exp(-angle * exponent.imag)
+            length /= exp(angle * exponent.imag)
             phase += exponent.imag * log(magnitude)
         }
         result = Bt_complex(real: length * cos(phase), imag: length * sin(phase))

@@ -27,6 +27,8 @@ func complexNew(_ type: TypeRef, _ args: Ref, _ kwargs: Ref?) -> Ref? {
 private func complexOf(_ real: Ref?, _ imag: Ref?) -> Bt_complex? {
     if let imag, isStr(imag) { return raise(BtExc_TypeError, "complex() second arg can't be a string") }
     var result = Bt_complex(real: 0, imag: 0)
+    // Whether a second part adds to an imaginary one.
+    var isComplexReal = false
     if let real {
         guard isNumber(real) else {
             return raise(
@@ -34,6 +36,7 @@ private func complexOf(_ real: Ref?, _ imag: Ref?) -> Bt_complex? {
         }
         guard let value = complexOf(real) else { return nil }
         result = value
+        isComplexReal = isComplex(real) || hasComplexMethod(real)
     }
     guard let imag else { return result }
     guard isNumber(imag, orComplexMethod: false) else {
@@ -45,7 +48,7 @@ private func complexOf(_ real: Ref?, _ imag: Ref?) -> Bt_complex? {
     } else {
         guard let value = doubleOf(imag) else { return nil }
         // A part that was not given adds nothing, not even to a zero with a sign.
-        result.imag = real.map { isComplex($0) } == true ? result.imag + value : value
+        result.imag = isComplexReal ? result.imag + value : value
     }
     return result
 }
@@ -53,21 +56,24 @@ private func complexOf(_ real: Ref?, _ imag: Ref?) -> Bt_complex? {
 private func isNumber(_ object: Ref, orComplexMethod: Bool = true) -> Bool {
     let numbers = object.type.pointee.tp_as_number
     return isComplex(object) || numbers?.pointee.nb_float != nil || numbers?.pointee.nb_index != nil
-        || (orComplexMethod && typeLookup(object.type, internedName("__complex__")) != nil)
+        || (orComplexMethod && hasComplexMethod(object))
+}
+
+private func hasComplexMethod(_ object: Ref) -> Bool {
+    typeLookup(object.type, internedName("__complex__")) != nil
 }
 
 /// The value of a complex, or of an object with __complex__, __float__ or __index__. Nil with an exception set.
 func complexOf(_ object: Ref) -> Bt_complex? {
     if isComplex(object) { return object.complex }
     if isFloat(object) { return Bt_complex(real: object.double, imag: 0) }
-    guard typeLookup(object.type, internedName("__complex__")) != nil else {
+    guard hasComplexMethod(object) else {
         return doubleOf(object).map { Bt_complex(real: $0, imag: 0) }
     }
     guard let result = BtObject_CallMethodNoArgs(object, internedName("__complex__")) else { return nil }
     defer { Bt_DECREF_(result) }
     guard isComplex(result) else {
-        return raise(
-            BtExc_TypeError, "\(typeName(object)).__complex__() must return a complex, not \(typeName(result))")
+        return raise(BtExc_TypeError, "__complex__ returned non-complex (type \(typeName(result)))")
     }
     return result.complex
 }
