@@ -146,7 +146,8 @@ def caller(index, function):
         elif function.error == "occurred" and ("*" in function.result or function.result == "BtCapsule_Destructor"):
             check.append("check(what, BT_OCCURRED && result == NULL, BT_OCCURRED);")
         elif function.error == "occurred":
-            check.append("check(what, BT_OCCURRED && result != (__typeof__(result))-1 ? 0 : BT_OCCURRED, BT_OCCURRED);")
+            value = "result.real" if function.result == "Bt_complex" else "result"
+            check.append(f"check(what, BT_OCCURRED && {value} != (__typeof__({value}))-1 ? 0 : BT_OCCURRED, BT_OCCURRED);")
         else:
             check.append("check(what, 0, BT_OCCURRED);")
         if is_object and function.is_new:

@@ -8,7 +8,7 @@ import Testing
     static let groups = [
         ("protocol_test", ["attributes", "items", "texts", "truths", "calls"]),
         ("descriptor_test", ["members", "descriptors", "functions", "types", "memory"]),
-        ("integer_test", ["making", "looking", "arithmetic", "slices", "characters"]),
+        ("integer_test", ["making", "looking", "arithmetic", "slices", "characters", "complexes"]),
         ("exception_test", ["unicode_errors", "errors", "modules"]),
         ("script_test", ["running", "frames", "system_objects", "written"]),
         ("variadic_test", ["lists", "holders", "containers", "sections"]),

@@ -24,5 +24,6 @@ import Testing
     @Test func `bytes are shown as hexadecimal digits`() throws { try check("hexadecimal") }
     @Test func `code points have Unicode's properties`() throws { try check("characters") }
     @Test func `codecs decode, encode and report as CPython's`() throws { try check("codecs", of: "codecs_test") }
+    @Test func `codecs are found by their names`() throws { try check("by_name", of: "codecs_test") }
     @Test func `file names survive the round trip`() throws { try check("file_names", of: "codecs_test") }
 }

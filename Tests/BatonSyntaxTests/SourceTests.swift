@@ -89,10 +89,14 @@ import Testing
         ("def f():\n  await a", "'await' expressions"), ("[a async for a in b]", "asynchronous comprehensions"),
         ("type X = int", "'type' statements"), ("def f[T](): pass", "type parameter lists"),
         ("class A[T]: pass", "type parameter lists"),
-        ("1j", "complex numbers"),
     ])
     func `it names`(source: String, what: String) {
         #expect(Answer.failure(source)?.message == "\(what) are not supported by Baton")
+    }
+
+    @Test func `it says what to write for a complex literal`() {
+        #expect(
+            Answer.failure("x = 1 + 2j")?.message == "complex literals are not supported by Baton: call complex()")
     }
 
     @Test func `the place is the statement's`() {

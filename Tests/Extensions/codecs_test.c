@@ -109,9 +109,32 @@ static BtObject *file_names(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)
     Bt_RETURN_NONE;
 }
 
+static BtObject *by_name(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
+{
+    BtObject *text = BtUnicode_FromString("a\xe2\x82\xac"), *bytes = BtBytes_FromString("a\x80");
+    CHECK(BtCodec_KnownEncoding("cp1252") && BtCodec_KnownEncoding("UTF-8") && !BtCodec_KnownEncoding("martian"));
+    CHECK(has_repr(BtCodec_Encode(text, "cp1252", NULL), "b'a\\x80'") && is_text(BtCodec_Decode(bytes, "cp1252", NULL), "a\xe2\x82\xac"));
+    CHECK(has_repr(BtCodec_Encode(text, "ascii", "replace"), "b'a?'") && is_text(BtCodec_Decode(bytes, "ascii", "ignore"), "a"));
+    CHECK(BtCodec_Encode(text, "ascii", NULL) == NULL && failed_with(BtExc_UnicodeEncodeError, NULL));
+    CHECK(BtCodec_Decode(bytes, "utf-8", "strict") == NULL && failed_with(BtExc_UnicodeDecodeError, NULL));
+    CHECK(BtCodec_Encode(text, "martian", NULL) == NULL && failed_with(BtExc_LookupError, "unknown encoding: martian"));
+    CHECK(BtCodec_Encode(bytes, "utf-8", NULL) == NULL && failed_with(BtExc_TypeError, NULL));
+    BtObject *encoder = BtCodec_Encoder("cp1252"), *decoder = BtCodec_Decoder("cp1252");
+    CHECK(has_repr(BtObject_CallOneArg(encoder, text), "(b'a\\x80', 2)"));
+    CHECK(has_repr(BtObject_CallOneArg(decoder, bytes), "('a\\u20ac', 2)"));
+    CHECK(BtCodec_Encoder("martian") == NULL && failed_with(BtExc_LookupError, "unknown encoding: martian"));
+    CHECK(BtCodec_Decoder("martian") == NULL && failed_with(BtExc_LookupError, "unknown encoding: martian"));
+    Bt_DECREF(encoder);
+    Bt_DECREF(decoder);
+    Bt_DECREF(text);
+    Bt_DECREF(bytes);
+    Bt_RETURN_NONE;
+}
+
 static BtMethodDef methods[] = {
     { "codecs", codecs, BT_METH_NOARGS, NULL },
     { "file_names", file_names, BT_METH_NOARGS, NULL },
+    { "by_name", by_name, BT_METH_NOARGS, NULL },
     { NULL, NULL, 0, NULL },
 };
 

@@ -1,4 +1,4 @@
-// What of int, float, the number protocol and slices no other test extension uses. For ProtocolTests.swift.
+// What of int, float, complex, the number protocol and slices no other test extension uses. For ProtocolTests.swift.
 #include "check.h"
 
 #include <float.h>
@@ -150,10 +150,32 @@ static BtObject *characters(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)
     Bt_RETURN_NONE;
 }
 
+static BtObject *complexes(BtObject *Bt_UNUSED(self), BtObject *Bt_UNUSED(args)) BT_ATTACHED
+{
+    BtObject *object = BtComplex_FromDoubles(1.5, -2);
+    CHECK(object != NULL && BtComplex_CheckExact(object) && BtComplex_Check(object) && !BtComplex_Check(Bt_None));
+    CHECK(BtComplex_RealAsDouble(object) == 1.5 && BtComplex_ImagAsDouble(object) == -2.0);
+    Bt_complex value = BtComplex_AsCComplex(object);
+    CHECK(value.real == 1.5 && value.imag == -2.0);
+    value.real = 0;
+    CHECK(has_repr(BtComplex_FromCComplex(value), "-2j"));
+    CHECK(has_repr(BtNumber_Multiply(object, object), "(-1.75-6j)"));
+    BtObject *five = number("5");
+    CHECK(BtComplex_RealAsDouble(five) == 5.0 && BtComplex_ImagAsDouble(five) == 0.0 && !BtErr_Occurred());
+    CHECK(BtComplex_AsCComplex(five).real == 5.0 && BtComplex_AsCComplex(Bt_True).imag == 0.0);
+    CHECK(BtComplex_RealAsDouble(Bt_None) == -1.0 && failed_with(BtExc_TypeError, "must be real number, not NoneType"));
+    CHECK(BtComplex_ImagAsDouble(Bt_None) == -1.0 && failed_with(BtExc_TypeError, NULL));
+    CHECK(BtComplex_AsCComplex(Bt_None).real == -1.0 && failed_with(BtExc_TypeError, NULL));
+    Bt_DECREF(five);
+    Bt_DECREF(object);
+    Bt_RETURN_NONE;
+}
+
 static BtMethodDef methods[] = {
     { "making", making, BT_METH_NOARGS, NULL },         { "looking", looking, BT_METH_NOARGS, NULL },
     { "arithmetic", arithmetic, BT_METH_NOARGS, NULL }, { "slices", slices, BT_METH_NOARGS, NULL },
-    { "characters", characters, BT_METH_NOARGS, NULL }, { NULL, NULL, 0, NULL },
+    { "characters", characters, BT_METH_NOARGS, NULL }, { "complexes", complexes, BT_METH_NOARGS, NULL },
+    { NULL, NULL, 0, NULL },
 };
 
 static BtModuleDef module = { BtModuleDef_HEAD_INIT, .m_name = "integer_test", .m_size = 0, .m_methods = methods };

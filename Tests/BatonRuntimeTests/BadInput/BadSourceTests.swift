@@ -47,17 +47,18 @@ struct `Bad sources` {
 @Suite struct `Constructs that are not supported` {
     @Test(
         arguments: [
-            ("match x:\n    case 1: pass", "'match' statements", 1, 1),
-            ("async def f(): pass", "'async def' statements", 1, 1),
-            ("x = 1 + 2j", "complex numbers", 1, 9), ("x = [y async for y in z]", "asynchronous comprehensions", 1, 8),
+            ("match x:\n    case 1: pass", "'match' statements are not supported by Baton", 1, 1),
+            ("async def f(): pass", "'async def' statements are not supported by Baton", 1, 1),
+            ("x = 1 + 2j", "complex literals are not supported by Baton: call complex()", 1, 9),
+            ("x = [y async for y in z]", "asynchronous comprehensions are not supported by Baton", 1, 8),
         ])
-    func `are SyntaxErrors that name them`(_ source: String, _ construct: String, _ line: Int, _ column: Int) throws {
+    func `are SyntaxErrors that name them`(_ source: String, _ message: String, _ line: Int, _ column: Int) throws {
         let script = FileManager.default.temporaryDirectory.appending(path: "beyond-\(UUID().uuidString).py")
         try Data(source.utf8).write(to: script)
         defer { try? FileManager.default.removeItem(at: script) }
         let outcome = try Program.run([script.path])
         #expect(outcome.status == 1)
-        #expect(outcome.errors.hasSuffix("SyntaxError: \(construct) are not supported by Baton\n"))
+        #expect(outcome.errors.hasSuffix("SyntaxError: \(message)\n"))
         #expect(outcome.errors.contains("File \"\(script.path)\", line \(line)\n"))
         let caret = outcome.errors.split(separator: "\n").first { $0.contains("^") }
         #expect(caret?.hasPrefix(String(repeating: " ", count: 3 + column) + "^") == true)
