@@ -2,6 +2,7 @@
 #include "harness.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/wait.h>
 
 #if defined(__has_feature)
@@ -66,6 +67,7 @@ static int spawn(const char *program, const char *name, BtLockScheduler schedule
     pid_t child = fork();
     if (child == 0) {
         char number[2] = {(char)('0' + scheduler), 0};
+        signal(SIGINT, SIG_DFL);  // shells have background jobs ignore it, and the runtime lets it be ignored
         dup2(ends[1], 2);
         close(ends[0]);
         execl(program, program, "--case", name, number, is_portable ? "1" : "0", (char *)NULL);
