@@ -42,7 +42,6 @@ BtThreadState *_bt_thread_state_make(void)
         state->head.full_releases = _bt_lock.full_only;
         state->interp = BtInterpreterState_Main();
         state->sleeps_until = BT_NO_TIMEOUT;
-        state->processor = UINT32_MAX;
         state->id = ++_bt_lock.next_id;
         __atomic_store_n(&state->is_alive, 1, __ATOMIC_RELAXED);
         state->next = _bt_lock.states;

@@ -56,10 +56,7 @@ struct BtLockHead_ {
     uint32_t attention;     ///< atomic: BT_ATTENTION_… bits
     uint32_t unused;
     BtThreadState *holder;  ///< atomic: who holds the lock, or has put it down lazily; changed by compare-and-swap
-    BtThreadState *asker;   ///< atomic: who asks the holder for the lock and spins, not queued; NULL: nobody
-    BtThreadState *heir;    ///< atomic: a waiter that spins and sees to it that a lock put down is granted; NULL: none
-    uint64_t may_ask_at;    ///< atomic: when a thread may ask
-    uint8_t pad[24];
+    uint8_t pad[48];
 } __attribute__((aligned(64)));
 BT_DATA struct BtLockHead_ _bt_lock_head;
 

@@ -42,7 +42,6 @@ struct BtThreadState {
     uint8_t is_exit_told;      ///< owner: shutdown's SystemExit has been raised in it
     BtThreadState *next_waiter;      ///< mutex
     BtThreadState *previous_waiter;  ///< mutex
-    uint32_t processor;        ///< shared: on which it ran when it got the lock; UINT32_MAX: not known
     uint64_t deadline;         ///< owner: when the timekeeper looks next
     uint64_t sleeps_until;     ///< shared: the timeout of the sleep that it is in; UINT64_MAX: none
     uint64_t spin_ns;          ///< owner: for how long it spins before it sleeps; 0: not known
