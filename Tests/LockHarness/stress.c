@@ -241,7 +241,6 @@ static void busy_beside_visitors(void)
         }
         BtEval_RestoreThread(state);
     }
-    CHECK(_bt_lock_head.asker == NULL && _bt_lock_head.heir == NULL && (_bt_attention() & BT_ATTENTION_ASK) == 0);
 }
 
 const Case stress_cases[] = {
