@@ -3,7 +3,9 @@
 //
 // Bounds, so that busy threads keep at least half of the lock: a batch of eager threads lasts BATCH_NS once a busy one
 // waits; then a busy thread runs for at least as long as the batch kept it waiting (the gate) before the next batch.
-// A busy thread that made way is the first of its queue, with the rest of its slice.
+// A busy thread that made way is the first of its queue, with the rest of its slice. A thread of which nothing is known is
+// eager until it has held the lock for as long as a batch while others waited. What makes way at a batch's end, and held the
+// lock only briefly itself, is the first of the next batch.
 #include "lock_state.h"
 
 /// A thread that holds the lock for less than this at a time, on average, is eager.
@@ -31,23 +33,44 @@ void _bt_adaptive_held(BtThreadState *state, uint64_t hold_ns)
     use(state, (usage + counted) / 2);
 }
 
+/// The holder makes way: what it has held says what it is from here on.
+static void show_usage(BtThreadState *state, uint64_t slice_end, uint64_t now)
+{
+    uint64_t held = state->held_ns;
+    if (now >= slice_end) {
+        held = LONG_HOLD_NS;
+    } else if (_bt_lock.holder_is_eager && held < now - _bt_lock.slice_started_at) {
+        held = now - _bt_lock.slice_started_at;  // one that did not wait for the lock has not timed its hold
+    }
+    if (__atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < held) {
+        use(state, held);
+    }
+}
+
 void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now)
 {
     uint64_t end = _bt_lock.slice_started_at + _bt_interval();
     switch (reason) {
     case BT_QUEUE_PREEMPTED:
-        if (__atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < state->held_ns) {
-            use(state, state->held_ns);
+        show_usage(state, end, now);
+        if (_bt_lock.busy.first == NULL) {
+            _bt_lock.batch_started_at = 0;  // up to here no busy thread was kept waiting
         }
-        if (now < end) {
-            state->slice_left_ns = end - now;
+        if (now < end || _bt_lock.busy.first == NULL) {
+            state->slice_left_ns = now < end ? end - now : UINT64_MAX;
             state->may_spin = 1;
             _bt_queue_first(&_bt_lock.busy, state);
             return;
         }
         break;
     case BT_QUEUE_SLICE_END:
-        use(state, LONG_HOLD_NS);
+        show_usage(state, end, now);
+        if (is_eager(state)) {
+            // Its batch is over, and it is the first of the next one.
+            state->may_spin = 1;
+            _bt_queue_first(&_bt_lock.eager, state);
+            return;
+        }
         break;
     case BT_QUEUE_RESTORE:
         if (!_bt_has_waiters()) {
@@ -110,7 +133,7 @@ uint64_t _bt_adaptive_deadline(BtThreadState *keeper, uint64_t now)
     uint64_t due = UINT64_MAX;
     if (_bt_lock.holder_is_eager) {
         uint64_t started = _bt_lock.batch_started_at;
-        due = _bt_lock.busy.first != NULL ? started + BATCH_NS : _bt_lock.slice_started_at + _bt_interval();
+        due = (_bt_lock.busy.first != NULL ? started : _bt_lock.slice_started_at) + BATCH_NS;
     } else {
         if (_bt_lock.busy.first != NULL) {
             due = _bt_lock.slice_started_at + _bt_interval();

@@ -167,15 +167,19 @@ void _bt_lock_clock_changed(void)
     _bt_unlock_and_wake(&wakes);
 }
 
-/// The timekeeper, awake: look what is to be done, and when again.
-static void look(BtThreadState *state)
+/// The timekeeper, awake: look what is to be done, and when again. 1: the holder is asked to make way for this thread.
+static int look(BtThreadState *state)
 {
+    int is_next = 0;
     _bt_internal_lock(&_bt_lock.mutex);
     if (_bt_lock.timekeeper == state) {
-        state->deadline = deadline(state, _bt_lock_now());
+        uint64_t now = _bt_lock_now();
+        state->deadline = deadline(state, now);
         _bt_lock.keeper_looks_at = state->deadline;
+        is_next = (_bt_attention() & BT_ATTENTION_DROP) != 0 && _bt_next_waiter(now) == state;
     }
     _bt_internal_unlock(&_bt_lock.mutex);
+    return is_next;
 }
 
 /// Be one of the few that may spin at a time. A thread that has just been granted the lock stops in a moment: who made way
@@ -209,6 +213,16 @@ static int spin(BtThreadState *state, uint64_t limit)
     return 1;
 }
 
+/// Until when a waiter that begins now may spin; 0: not at all.
+static uint64_t spin_limit(BtThreadState *state)
+{
+    if (_bt_lock.max_spinners == 0) {
+        return 0;
+    }
+    state->spin_ns = state->spin_ns == 0 ? SPIN_MAX_NS : state->spin_ns;
+    return _bt_clock_now() + state->spin_ns;
+}
+
 static void sleep_until(BtThreadState *state, uint64_t limit)
 {
     uint32_t expected = BT_WAKE_WAITING;
@@ -235,11 +249,7 @@ void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
 {
     _bt_event(BT_EVENT_WAITING, state);
     int has_own_clock = _bt_lock.clock != NULL;
-    uint64_t spin_until = 0;
-    if (state->may_spin && _bt_lock.max_spinners != 0) {
-        state->spin_ns = state->spin_ns == 0 ? SPIN_MAX_NS : state->spin_ns;
-        spin_until = _bt_clock_now() + state->spin_ns;
-    }
+    uint64_t spin_until = state->may_spin ? spin_limit(state) : 0;
     int was_timekeeper = 1;  // _bt_keep_time has set the first deadline
     for (;;) {
         uint32_t wake = __atomic_load_n(&state->wake, __ATOMIC_SEQ_CST);
@@ -254,17 +264,17 @@ void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
         uint64_t limit = BT_NO_TIMEOUT;
         if (__atomic_load_n(&state->is_timekeeper, __ATOMIC_RELAXED)) {
             if (!was_timekeeper || (!has_own_clock && _bt_clock_now() >= state->deadline)) {
-                look(state);
+                // Who has just asked for the lock, and is next, does not sleep: the holder is about to reach a safe point.
+                spin_until = look(state) ? spin_limit(state) : spin_until;
                 was_timekeeper = 1;
             }
             limit = has_own_clock ? BT_NO_TIMEOUT : state->deadline;
         }
-        uint64_t spin_limit = limit < spin_until ? limit : spin_until;
         if (spin_until != 0 && _bt_clock_now() >= spin_until) {
             spin_until = 0;
             state->spin_ns = state->spin_ns / 2 < SPIN_MIN_NS ? SPIN_MIN_NS : state->spin_ns / 2;
         }
-        if (spin_until == 0 || !spin(state, spin_limit)) {
+        if (spin_until == 0 || !spin(state, limit < spin_until ? limit : spin_until)) {
             spin_until = 0;
             sleep_until(state, limit);
         }

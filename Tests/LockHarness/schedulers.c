@@ -260,6 +260,68 @@ static void rest_of_batch(void)
     BtEval_RestoreThread(state);
 }
 
+static void shows_itself_busy(void)
+{
+    // Nothing is known of a thread that has never waited: it is taken for eager, for as long as a batch lasts.
+    Visitor first, second;
+    visitor_start(&first);
+    visitor_start(&second);
+    set(&first.leave, 1);
+    set(&second.leave, 1);
+    set(&first.go, 1);
+    until_waiting(1);
+    clock_advance(99999);
+    CHECK(!is_drop_requested());
+    clock_advance(1);
+    UNTIL(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0 && visits == 1);
+    // Now it is known.
+    set(&second.go, 1);
+    until_waiting(1);
+    CHECK(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0 && visits == 2);
+    visitor_leave(&first);
+    visitor_leave(&second);
+}
+
+static void *end_batch(void *argument)
+{
+    // Two eager threads hold the lock one after the other, both briefly; during the second hold the batch's time ends.
+    Visitor **visitors = argument;
+    UNTIL(get(&visitors[0]->is_in));
+    set(&visitors[1]->go, 1);
+    until_waiting(2);
+    clock_advance(60000);
+    set(&visitors[0]->leave, 1);
+    UNTIL(get(&visitors[1]->is_in));
+    clock_advance(45000);
+    return NULL;
+}
+
+static void stays_eager(void)
+{
+    be_busy();
+    Visitor first, second;
+    visitor_start(&first);
+    visitor_start(&second);
+    set(&second.safe_points, 1);
+    set(&first.go, 1);
+    until_waiting(1);
+    Visitor *visitors[2] = {&first, &second};
+    pthread_t thread = start(end_batch, visitors);
+    CHECK(BtEval_SafePoint() == 0 && visits == 2 && !get(&second.is_out));
+    join(thread);
+    _bt_internal_lock(&_bt_lock.mutex);
+    CHECK(_bt_lock.eager.first != NULL && _bt_lock.busy.first == NULL);
+    _bt_internal_unlock(&_bt_lock.mutex);
+    set(&second.leave, 1);
+    clock_advance(100000);
+    UNTIL(is_drop_requested());
+    CHECK(BtEval_SafePoint() == 0);
+    visitor_leave(&first);
+    visitor_leave(&second);
+}
+
 static void ticks_compete(void)
 {
     Visitor visitor;
@@ -288,6 +350,8 @@ const Case scheduler_cases[] = {
     {"a busy thread runs as long as it was kept waiting", ADAPTIVE | OWN_CLOCK, busy_gets_as_long, NULL},
     {"a batch of eager threads ends", ADAPTIVE | OWN_CLOCK, batch_ends, NULL},
     {"what a batch leaves behind is let in next", ADAPTIVE | OWN_CLOCK, rest_of_batch, NULL},
+    {"a thread that is not known shows itself to be busy", ADAPTIVE | OWN_CLOCK, shows_itself_busy, NULL},
+    {"a thread that a batch's end puts out stays eager", ADAPTIVE | OWN_CLOCK, stays_eager, NULL},
     {"ticks releases each hundredth safe point", TICKS, ticks_compete, NULL},
     {NULL, 0, NULL, NULL},
 };
