@@ -94,11 +94,6 @@ import Testing
         #expect(Answer.failure(source)?.message == "\(what) are not supported by Baton")
     }
 
-    @Test func `it says what to write for a complex literal`() {
-        #expect(
-            Answer.failure("x = 1 + 2j")?.message == "complex literals are not supported by Baton: call complex()")
-    }
-
     @Test func `the place is the statement's`() {
         #expect(
             Answer.failure("a\nmatch (a, b):\n  case _: pass\n")?.report == """

@@ -102,6 +102,7 @@ public indirect enum CompiledConstant: Sendable {
     /// Digits without underscores and prefix, of any size, in base 2, 8, 10 or 16.
     case bigInt(digits: String, base: Int)
     case float(Double)
+    case complex(Double, Double)
     /// Unicode scalars, lone surrogates among them.
     case str([UInt32])
     case bytes([UInt8])

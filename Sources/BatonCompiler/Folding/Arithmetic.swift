@@ -7,7 +7,8 @@ enum Arithmetic {
         case (.not, _): .bool(!operand.truth)
         case (.minus, .int(let value)): value == .min ? nil : .int(-value)
         case (.minus, .float(let value)): .float(-value)
-        case (.plus, .int), (.plus, .float), (.plus, .bigInt): operand
+        case (.minus, .complex(let real, let imaginary)): .complex(-real, -imaginary)
+        case (.plus, .int), (.plus, .float), (.plus, .bigInt), (.plus, .complex): operand
         case (.invert, .int(let value)): .int(~value)
         case (.invert, .bool(let value)): .int(value ? -2 : -1)
         default: nil
@@ -24,6 +25,8 @@ enum Arithmetic {
             exact(right).flatMap { floats(left, operation, $0) }
         case (.int(let left), .float(let right)):
             exact(left).flatMap { floats($0, operation, right) }
+        case (.complex, _), (_, .complex):
+            if let left = parts(left), let right = parts(right) { complex(left, operation, right) } else { nil }
         case (.str(let left), .str(let right)): operation == .add ? .str(left + right) : nil
         case (.bytes(let left), .bytes(let right)): operation == .add ? .bytes(left + right) : nil
         case (.tuple(let left), .tuple(let right)): operation == .add ? .tuple(left + right) : nil
@@ -95,6 +98,31 @@ enum Arithmetic {
         case .subtract: .float(left - right)
         case .multiply: .float(left * right)
         case .divide: right == 0 ? nil : .float(left / right)
+        default: nil
+        }
+    }
+
+    /// The real and the imaginary part of a number that a complex holds exactly.
+    private static func parts(_ number: CompiledConstant) -> (real: Double, imaginary: Double)? {
+        switch number {
+        case .complex(let real, let imaginary): (real, imaginary)
+        case .float(let value): (value, 0)
+        case .int(let value): exact(value).map { ($0, 0) }
+        default: nil
+        }
+    }
+
+    private static func complex(
+        _ left: (real: Double, imaginary: Double), _ operation: BinaryOperator,
+        _ right: (real: Double, imaginary: Double)
+    ) -> CompiledConstant? {
+        switch operation {
+        case .add: .complex(left.real + right.real, left.imaginary + right.imaginary)
+        case .subtract: .complex(left.real - right.real, left.imaginary - right.imaginary)
+        case .multiply:
+            .complex(
+                left.real * right.real - left.imaginary * right.imaginary,
+                left.real * right.imaginary + left.imaginary * right.real)
         default: nil
         }
     }

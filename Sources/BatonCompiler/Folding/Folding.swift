@@ -97,6 +97,7 @@ extension CompiledConstant {
         case .integer(let value): self = .int(value)
         case .largeInteger(let digits, let radix): self = .bigInt(digits: digits, base: radix)
         case .float(let value): self = .float(value)
+        case .imaginary(let value): self = .complex(0, value)
         case .string(let text): self = .str(text)
         case .surrogateString(let scalars): self = .str(scalars)
         case .bytes(let bytes): self = .bytes(bytes)
@@ -110,6 +111,7 @@ extension CompiledConstant {
         case .bool(let value): value
         case .int(let value): value != 0
         case .float(let value): value != 0
+        case .complex(let real, let imaginary): real != 0 || imaginary != 0
         case .str(let scalars): !scalars.isEmpty
         case .bytes(let bytes): !bytes.isEmpty
         case .tuple(let items), .frozenSet(let items): !items.isEmpty

@@ -33,6 +33,7 @@ extension Expression {
         switch Folding.constant(self) {
         case .int?, .bigInt?: "int"
         case .float?: "float"
+        case .complex?: "complex"
         case .str?: "str"
         case .bytes?: "bytes"
         case .tuple?: "tuple"
@@ -104,6 +105,7 @@ extension Constant {
         case .ellipsis: "ellipsis"
         case .integer, .largeInteger: "int"
         case .float: "float"
+        case .imaginary: "complex"
         case .string, .surrogateString: "str"
         case .bytes: "bytes"
         }

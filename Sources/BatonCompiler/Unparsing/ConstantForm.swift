@@ -7,7 +7,8 @@ extension CompiledConstant {
         case .bool(let value): value ? "True" : "False"
         case .int(let value): String(value)
         case .bigInt(let digits, let base): Self.prefix(base) + digits
-        case .float(let value): value.isInfinite ? "1e309" : "\(value)"
+        case .float(let value): Self.decimal(value)
+        case .complex(let real, let imaginary): Self.shown(real, imaginary)
         case .str(let scalars): Self.quoted(scalars) { Self.escaped($0) }
         case .bytes(let bytes):
             "b" + Self.quoted(bytes.map(UInt32.init)) { $0 < 0x7F ? Self.escaped($0) : Self.hexadecimal($0) }
@@ -16,6 +17,17 @@ extension CompiledConstant {
         case .frozenSet(let items): "frozenset({\(items.map(\.shown).joined(separator: ", "))})"
         case .code(let code): "<code \(code.qualifiedName)>"
         }
+    }
+
+    private static func decimal(_ value: Double) -> String { value.isInfinite ? "1e309" : "\(value)" }
+
+    private static func shown(_ real: Double, _ imaginary: Double) -> String {
+        func part(_ value: Double) -> String {
+            let text = decimal(value)
+            return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        }
+        if real == 0, real.sign == .plus { return part(imaginary) + "j" }
+        return "(\(part(real))\(imaginary.sign == .minus ? "" : "+")\(part(imaginary))j)"
     }
 
     private static func prefix(_ base: Int) -> String {

@@ -20,7 +20,7 @@ enum NumberLiteral {
             }
         }
         if digits.last! | 0x20 == UInt8(ascii: "j") {
-            return .failure("complex literals are not supported by Baton: call complex()")
+            return .constant(.imaginary(Double(String(decoding: digits.dropLast(), as: UTF8.self)) ?? 0))
         }
         if digits.allSatisfy(Character.isDigit) {
             if digits.count > mostDecimalDigits { return .failure(tooLong(digits.count)) }

@@ -11,6 +11,8 @@ public enum Constant: Sendable, Hashable {
     /// A larger one: its digits without prefix and underscores, in radix 2, 8, 10 or 16.
     case largeInteger(digits: String, radix: Int)
     case float(Double)
+    /// `2.5j`: a complex number without a real part.
+    case imaginary(Double)
     case string(String)
     /// A string in which `\ud800`-like escapes left lone surrogates: its code points.
     case surrogateString([UInt32])

@@ -49,7 +49,6 @@ struct `Bad sources` {
         arguments: [
             ("match x:\n    case 1: pass", "'match' statements are not supported by Baton", 1, 1),
             ("async def f(): pass", "'async def' statements are not supported by Baton", 1, 1),
-            ("x = 1 + 2j", "complex literals are not supported by Baton: call complex()", 1, 9),
             ("x = [y async for y in z]", "asynchronous comprehensions are not supported by Baton", 1, 8),
         ])
     func `are SyntaxErrors that name them`(_ source: String, _ message: String, _ line: Int, _ column: Int) throws {

@@ -31,6 +31,8 @@ def constant(value, literal):
         digits = literal.replace("_", "").lower()
         radix = {"0x": 16, "0o": 8, "0b": 2}.get(digits[:2], 10)
         return "%d:%s " % (radix, digits if radix == 10 else digits[2:])
+    if isinstance(value, complex):
+        return "j%x " % struct.unpack(">Q", struct.pack(">d", value.imag))
     if isinstance(value, float):
         return "f%x " % struct.unpack(">Q", struct.pack(">d", value))
     if isinstance(value, bytes):

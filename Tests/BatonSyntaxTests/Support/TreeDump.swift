@@ -191,6 +191,7 @@ struct TreeDump {
         case .integer(let value): text += "\(value) "
         case .largeInteger(let digits, let radix): text += "\(radix):\(digits.lowercased()) "
         case .float(let value): text += "f\(String(value.bitPattern, radix: 16)) "
+        case .imaginary(let value): text += "j\(String(value.bitPattern, radix: 16)) "
         case .string(let string): word(string)
         case .surrogateString(let values): codePoints(values)
         case .bytes(let bytes): text += "b" + bytes.map { String($0, radix: 16) + "," }.joined() + " "

@@ -11,6 +11,7 @@ func makeConstant(_ constant: CompiledConstant) -> Ref? {
     case .int(let value): makeInt(value)
     case .bigInt(let digits, let base): digits.withCString { longConstant($0, base) }
     case .float(let value): makeFloat(value)
+    case .complex(let real, let imaginary): makeComplex(Bt_complex(real: real, imag: imaginary))
     case .str(let scalars): textConstant(scalars)
     case .bytes(let bytes): makeBytesConstant(bytes)
     case .tuple(let items): rowConstant(items)

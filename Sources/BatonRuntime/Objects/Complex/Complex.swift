@@ -55,6 +55,9 @@ func setUpComplex() {
         method("__complex__", BT_METH_NOARGS, doc: "Convert this value to exact type complex.") { `self`, _ in
             self!.type == BtComplex_Type_() ? newReference(self!) : makeComplex(self!.complex)
         },
+        method("__format__", BT_METH_O, doc: "Convert to a string according to format_spec.") {
+            formatComplex($0!, $1!)
+        },
         method("__getnewargs__", BT_METH_NOARGS) { `self`, _ in
             tuple(taking: makeFloat(self!.complex.real), makeFloat(self!.complex.imag))
         },

@@ -13,10 +13,16 @@ func formatFloat(_ object: Ref, _ source: Ref) -> Ref? {
 
 /// A double by a specification; `object` names itself in errors.
 func formatDouble(_ value: Double, _ spec: FormatSpec, _ object: Ref) -> Ref? {
-    guard var style = floatStyle(spec) else { return raiseUnknownFormat(spec.type!, object) }
+    guard let style = floatStyle(spec) else { return raiseUnknownFormat(spec.type!, object) }
     if let precision = spec.precision, precision > Int(CInt.max) {
         return raise(BtExc_ValueError, "precision too big")
     }
+    return formatDouble(value, style, spec)
+}
+
+/// A double in a style, laid out by a specification.
+func formatDouble(_ value: Double, _ plainStyle: FloatStyle, _ spec: FormatSpec) -> Ref? {
+    var style = plainStyle
     style.alternate = spec.alternate
     style.noNegativeZero = spec.noNegativeZero
     let isPercentage = spec.type == 0x25
@@ -36,7 +42,7 @@ func formatDouble(_ value: Double, _ spec: FormatSpec, _ object: Ref) -> Ref? {
 }
 
 /// How the specification's type writes; nil: it is no type of float.
-private func floatStyle(_ spec: FormatSpec) -> FloatStyle? {
+func floatStyle(_ spec: FormatSpec) -> FloatStyle? {
     let precision = spec.precision ?? 6
     guard let type = spec.type else {
         return spec.precision == nil
