@@ -66,7 +66,7 @@ private func syntaxLine(_ exception: Ref) -> String {
 }
 
 /// The file and the source line of a SyntaxError, with carets under the place.
-private func syntaxPlace(_ exception: Ref) -> String {
+func syntaxPlace(_ exception: Ref) -> String {
     let fields = exception.as(BtSyntaxErrorObject.self).pointee
     var lines: [String] = []
     if let line = fields.lineno, !isNone(line) {

@@ -25,8 +25,7 @@ private func suggestion(for exception: Ref) -> String? {
     if BtType_IsSubtype(exception.type, _bt_exc_ImportError_()) != 0 {
         let fields = exception.as(BtImportErrorObject.self).pointee
         guard let name = text(fields.name_from), let module = fields.name, isStr(module) else { return nil }
-        var found: Ref?
-        guard BtDict_GetItemRef(_bt_import.modules, module, &found) > 0, let found else { return nil }
+        guard let found = importModule(module) else { return nil }
         defer { Bt_DECREF_(found) }
         return suggestion(for: name, among: attributes(found, hidesPrivate: !name.hasPrefix("_")))
     }

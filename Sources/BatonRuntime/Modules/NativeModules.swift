@@ -18,6 +18,8 @@ private let nativeModules: [NativeModule] = [
     NativeModule(name: "_signal", make: makeSignals),
     NativeModule(name: "_socket", make: makeSocketModule),
     NativeModule(name: "_thread", make: makeThreadModule),
+    NativeModule(name: "_traceback", make: makeTracebackModule),
+    NativeModule(name: "_warnings", make: makeWarningsModule),
     NativeModule(name: "_weakref", make: makeWeakReferenceModule),
     NativeModule(name: "binascii", make: makeBinascii),
     NativeModule(name: "builtins", make: makeBuiltins),

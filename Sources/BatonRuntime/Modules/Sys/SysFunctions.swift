@@ -117,13 +117,6 @@ var sysErrorFunctions: [BtMethodDef] {
             }
             return newReference(frame)
         },
-        method("_last_lines", BT_METH_O, doc: "Return what a report of an exception says behind the traceback.") {
-            _, exception in
-            guard isException(exception!) else {
-                return raise(BtExc_TypeError, "expected an exception, got \(typeName(exception!))")
-            }
-            return makeString(lastLines(exception!))
-        },
         fastMethod("excepthook", doc: "Handle an exception by displaying it with a traceback on sys.stderr.") {
             _, args, nargs in
             guard checkCount("excepthook", nargs, 3...3) else { return nil }

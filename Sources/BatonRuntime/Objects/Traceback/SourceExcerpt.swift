@@ -9,13 +9,20 @@ internal import CBaton.Host
 func sourceExcerpt(_ file: String, _ position: BtPosition_) -> String {
     let count = Int(position.end_line) - Int(position.line) + 1
     guard count > 0, count < 10_000 else { return "" }
-    let original = (0..<count).map { Characters((lineOfFile(file, Int(position.line) + $0) ?? "").unicodeScalars) }
+    return sourceExcerpt(
+        of: (0..<count).map { lineOfFile(file, Int(position.line) + $0) ?? "" }, column: Int(position.column),
+        endColumn: Int(position.end_column))
+}
+
+/// Lines as a traceback has them, with carets from a column of the first to one of the last, both in bytes of UTF-8.
+func sourceExcerpt(of texts: [String], column: Int, endColumn: Int) -> String {
+    let original = texts.map { Characters($0.unicodeScalars) }
     guard original.contains(where: { !$0.allSatisfy(\.properties.isWhitespace) }) else { return "" }
     let lines = dedented(original)
     let removed = original[0].count - lines[0].count
     let excerpt = Excerpt(
-        lines: lines, start: max(0, characterOffset(original[0], Int(position.column)) - removed),
-        end: max(0, characterOffset(original[count - 1], Int(position.end_column)) - removed))
+        lines: lines, start: max(0, characterOffset(original[0], column) - removed),
+        end: max(0, characterOffset(original[original.count - 1], endColumn) - removed))
     return excerpt.text()
 }
 

@@ -5,22 +5,18 @@ internal import CBaton.Host
 private let shownRepeats = 3
 
 /// The traceback as Python prints it: a title, then a place in two lines, the second with the source where it can be read.
+/// Of what is too long for `sys.tracebacklimit` the innermost places; nothing at all where that is 0.
 func tracebackReport(_ traceback: Ref, carets: Bool = true) -> String {
+    var places = namedPlaces(traceback)[...]
+    if let limit = tracebackLimit() {
+        guard limit > 0 else { return "" }
+        places = places.suffix(limit)
+    }
     var text = "Traceback (most recent call last):\n"
     var last: (String, CInt, String)?
     var repeats = 0
-    var cursor: Traceback? = traceback.as(BtTracebackObject.self)
-    // Who evaluates a comprehension, which has no frame of its own in Python.
-    var evaluator: String?
-    while let place = cursor {
+    for (place, name) in places {
         let file = place.pointee.tb_filename.map(swiftString) ?? "???"
-        let name = evaluator ?? place.pointee.tb_name.map(swiftString) ?? "???"
-        if let next = place.pointee.tb_next, isComprehension(next) {
-            evaluator = name
-            cursor = next
-            continue
-        }
-        evaluator = nil
         let line = place.pointee.tb_lineno
         if let last, last == (file, line, name) {
             repeats += 1
@@ -33,9 +29,31 @@ func tracebackReport(_ traceback: Ref, carets: Bool = true) -> String {
             text += "  File \"\(file)\", line \(line), in \(name)\n"
             text += excerpt(of: place, file, carets)
         }
-        cursor = place.pointee.tb_next
     }
     return text + repeatedLines(repeats)
+}
+
+/// The places of a traceback with their names; a comprehension, which has no frame of its own in Python, stands for who
+/// evaluates it.
+private func namedPlaces(_ traceback: Ref) -> [(place: Traceback, name: String)] {
+    var places: [(place: Traceback, name: String)] = []
+    var cursor: Traceback? = traceback.as(BtTracebackObject.self)
+    var evaluator: String?
+    while let place = cursor {
+        let name = evaluator ?? place.pointee.tb_name.map(swiftString) ?? "???"
+        cursor = place.pointee.tb_next
+        evaluator = nil
+        if let next = cursor, isComprehension(next) { evaluator = name } else { places.append((place, name)) }
+    }
+    return places
+}
+
+/// `sys.tracebacklimit`, if it is an int.
+private func tracebackLimit() -> Int? {
+    guard let limit = BtSys_GetObject("tracebacklimit"), isInt(limit) else { return nil }
+    var overflow: CInt = 0
+    let value = BtLong_AsLongAndOverflow(limit, &overflow)
+    return overflow == 0 ? value : overflow > 0 ? nil : 0
 }
 
 private func isComprehension(_ place: Traceback) -> Bool {
