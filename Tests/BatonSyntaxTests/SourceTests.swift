@@ -32,7 +32,7 @@ import Testing
     @Test func `an encoding that is not known is named`() {
         #expect(failure(Array("# coding: klingon\n".utf8))?.message == "unknown encoding: klingon")
         #expect(
-            failure(mark + Array("# coding: latin-1\n".utf8))?.message == "encoding problem: latin-1 with BOM")
+            failure(mark + Array("# coding: latin-1\n".utf8))?.message == "encoding problem: iso-8859-1 with BOM")
         #expect(failure(Array("a\nb\n# coding: klingon\n".utf8)) == nil)
         #expect(failure(Array("a = 1\n# coding: klingon\n".utf8)) == nil)
     }

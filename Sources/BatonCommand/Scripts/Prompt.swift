@@ -59,7 +59,7 @@ enum Prompt {
     }
 
     private static func run(_ source: [UInt8], _ globals: Ref) -> Bool {
-        if let code = compileToCode(source, file: "<stdin>", mode: .single) {
+        if let code = compileToCode(source, file: "<stdin>", origin: .text, mode: .single) {
             defer { release(code) }
             if let result = evaluate(code, globals: globals) {
                 release(result)

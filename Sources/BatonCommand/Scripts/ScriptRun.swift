@@ -66,7 +66,7 @@ enum ScriptRun {
         case .code(let text):
             guard setScriptArguments(arguments.arguments, path: [""] + standardModulePath()) else { return false }
             keepSource(Array(text.utf8), of: "<string>")
-            return execute(Array(text.utf8), file: "<string>", globals)
+            return execute(Array(text.utf8), file: "<string>", .text, globals)
         case .module(let name):
             guard setScriptArguments(arguments.arguments, path: [currentFolder()] + standardModulePath()) else {
                 return false
@@ -78,11 +78,11 @@ enum ScriptRun {
                 let main = "\(full)/__main__.py"
                 return setScriptArguments(arguments.arguments, path: [full] + standardModulePath())
                     && setPlace(globals, ProgramPlace(path: main, name: "__main__", package: ""))
-                    && execute(source, file: main, globals)
+                    && execute(source, file: main, .bytes, globals)
             }
             let folder = Installation.parent(of: resolved(full))
             return setScriptArguments(arguments.arguments, path: [folder] + standardModulePath())
-                && setFile(globals, full) && execute(source, file: full, globals)
+                && setFile(globals, full) && execute(source, file: full, .program, globals)
         case .listing(let path):
             guard let contents = read(path) else { return exit(2) }
             guard let text = disassembly(of: contents, file: path) else { return false }
@@ -91,7 +91,7 @@ enum ScriptRun {
         case .standardInput:
             guard setScriptArguments(arguments.arguments, path: [""] + standardModulePath()) else { return false }
             if isatty(STDIN_FILENO) == 1 { return Prompt.run(globals) }
-            return execute(standardInput(), file: "<stdin>", globals)
+            return execute(standardInput(), file: "<stdin>", .program, globals)
         }
     }
 
@@ -116,8 +116,10 @@ enum ScriptRun {
     }
 
     /// Compile and run; false: an exception is set.
-    private static func execute(_ source: [UInt8], file: String, _ globals: Ref) -> Bool {
-        guard let code = compileToCode(source, file: file) else { return false }
+    private static func execute(
+        _ source: [UInt8], file: String, _ origin: SourceOrigin, _ globals: Ref
+    ) -> Bool {
+        guard let code = compileToCode(source, file: file, origin: origin) else { return false }
         defer { release(code) }
         guard let result = evaluate(code, globals: globals) else { return false }
         release(result)
@@ -130,7 +132,7 @@ enum ScriptRun {
         switch fileContents(found.path) {
         case .success(let contents):
             return nameProgram(found.path) && setPlace(globals, found)
-                && execute(contents, file: found.path, globals)
+                && execute(contents, file: found.path, .bytes, globals)
         case .failure(let failure):
             StandardError.write("baton: can't open file '\(found.path)': [Errno \(failure.number)] \(failure.text)\n")
             return exit(2)

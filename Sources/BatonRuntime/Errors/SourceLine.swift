@@ -1,3 +1,4 @@
+internal import BatonSyntax
 internal import CBaton
 internal import CBaton.Host
 internal import Glibc
@@ -24,7 +25,11 @@ private func lineOfKeptSource(_ path: String, _ number: Int) -> String? {
 /// A line of a text file, numbered from 1, without its end; nil if there is none. For tracebacks: nothing is raised.
 func lineOfFile(_ path: String, _ number: Int) -> String? {
     guard number > 0 else { return nil }
-    if let line = lineOfKeptSource(path, number) { return line }
+    return lineOfKeptSource(path, number) ?? lineOnDisk(path, number)
+}
+
+/// A line of a file that can be read, but of no source that is kept.
+func lineOnDisk(_ path: String, _ number: Int) -> String? {
     guard let file = fopen(path, "re") else { return nil }
     defer { fclose(file) }
     var info = stat()
@@ -32,9 +37,33 @@ func lineOfFile(_ path: String, _ number: Int) -> String? {
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }
-    for _ in 0..<number where getline(&line, &capacity, file) < 0 { return nil }
+    // The first two lines may declare an encoding.
+    var head: [UInt8] = []
+    var length = 0
+    for index in 0..<number {
+        length = getline(&line, &capacity, file)
+        guard length >= 0 else { return nil }
+        if index < 2 { head += UnsafeRawBufferPointer(start: line, count: length) }
+    }
     guard let line else { return nil }
-    return String(cString: line).trimmingEnd()
+    return decoded(UnsafeRawBufferPointer(start: line, count: length), head).trimmingEnd()
+}
+
+/// A line in the encoding of its file; nothing is raised.
+private func decoded(_ line: UnsafeRawBufferPointer, _ head: [UInt8]) -> String {
+    guard line.contains(where: { $0 >= 0x80 }), let name = SourceText.declaredEncoding(head) else {
+        return String(decoding: line, as: UTF8.self)
+    }
+    let raised = takeRaised()
+    defer { setRaised(raised) }
+    guard let encoding = Encoding.named(name),
+        let text = encoding.decode(line.bindMemory(to: UInt8.self).baseAddress!, line.count, "replace")
+    else {
+        BtErr_Clear()
+        return String(decoding: line, as: UTF8.self)
+    }
+    defer { Bt_DECREF_(text) }
+    return swiftString(text)
 }
 
 extension String {

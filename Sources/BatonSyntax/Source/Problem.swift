@@ -22,6 +22,8 @@ struct Problem {
     let column: Column
     let endLine: UInt32
     let endColumn: Column
+    /// Whether the line that is shown ends with its line feed: not where the tokenizer found the problem.
+    var hasLineFeed = true
 
     init(
         _ message: String, kind: SyntaxFailure.Kind = .syntax, line: UInt32, column: Column, endLine: UInt32? = nil,
@@ -44,5 +46,12 @@ struct Problem {
     /// A problem of the whole program: a stack that is too small for it.
     init(withoutPlace kind: SyntaxFailure.Kind, _ message: String) {
         self.init(message, kind: kind, line: 0, column: .exactly(0), endColumn: .exactly(0))
+    }
+
+    /// The same problem, found by the tokenizer.
+    var withoutLineFeed: Problem {
+        var problem = self
+        problem.hasLineFeed = false
+        return problem
     }
 }

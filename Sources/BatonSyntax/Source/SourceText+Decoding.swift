@@ -8,19 +8,35 @@ extension SourceText {
     ///
     /// - Throws: a failure for an unknown encoding, for bytes that are none of it, and for a NUL byte.
     public init(decoding bytes: [UInt8], file: String) throws(SyntaxFailure) {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let hasMark = bytes.starts(with: mark)
-        let content = hasMark ? Array(bytes.dropFirst(mark.count)) : bytes
+        let hasMark = bytes.starts(with: Self.mark)
+        let content = hasMark ? Array(bytes.dropFirst(Self.mark.count)) : bytes
         var encoding = Encoding.utf8
         if let name = Self.declaredEncoding(content) {
+            if hasMark, name != "utf-8" { throw Self.failure("encoding problem: \(name) with BOM", file: file) }
             guard let known = Encoding(name: name) else {
                 throw Self.failure("unknown encoding: \(name)", file: file)
             }
-            if hasMark, known != .utf8 { throw Self.failure("encoding problem: \(name) with BOM", file: file) }
             encoding = known
         }
         try self.init(content, encoding: encoding, file: file)
     }
+
+    /// The encoding that a source declares, if it is none that is decoded here: who has codecs decodes it, and gives UTF-8.
+    public static func foreignEncoding(of bytes: [UInt8]) -> String? {
+        guard !bytes.starts(with: mark), let name = declaredEncoding(bytes) else { return nil }
+        switch Encoding(name: name) {
+        case .utf8, .latin1: return nil
+        case .ascii, nil: return name
+        }
+    }
+
+    /// A failure of a whole file: it has no place.
+    public static func failure(_ message: String, file: String) -> SyntaxFailure {
+        SyntaxFailure(
+            kind: .syntax, message: message, file: file, line: 0, column: 0, endLine: 0, endColumn: 0, text: nil)
+    }
+
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private init(_ bytes: [UInt8], encoding: Encoding, file: String) throws(SyntaxFailure) {
         if let place = bytes.firstIndex(of: 0) { throw Self.nullByte(bytes, at: place, file: file) }
@@ -33,7 +49,7 @@ extension SourceText {
         case .ascii:
             if let place = bytes.firstIndex(where: { $0 >= 0x80 }) {
                 throw Self.failure(
-                    "(unicode error) 'ascii' codec can't decode byte 0x\(String(bytes[place], radix: 16)) in position "
+                    "'ascii' codec can't decode byte 0x\(String(bytes[place], radix: 16)) in position "
                         + "\(place): ordinal not in range(128)", file: file)
             }
         }
@@ -73,17 +89,21 @@ extension SourceText {
             case "utf-8", "utf8", "u8", "utf", "cp65001": self = .utf8
             case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "l1", "iso-latin-1", "cp819": self = .latin1
             case "ascii", "us-ascii", "646": self = .ascii
-            default:
-                guard form.hasPrefix("utf-8-") || form.hasPrefix("latin-1-") || form.hasPrefix("iso-8859-1-") else {
-                    return nil
-                }
-                self = form.hasPrefix("utf-8-") ? .utf8 : .latin1
+            default: return nil
             }
         }
     }
 
+    /// A declared name as CPython takes it: two encodings have more than one.
+    private static func normalName(_ name: String) -> String {
+        let form = String(name.prefix(12).lowercased().map { $0 == "_" ? "-" : $0 })
+        if form == "utf-8" || form.hasPrefix("utf-8-") { return "utf-8" }
+        let isLatin1 = ["latin-1", "iso-8859-1", "iso-latin-1"].contains { form == $0 || form.hasPrefix($0 + "-") }
+        return isLatin1 ? "iso-8859-1" : name
+    }
+
     /// The name in `# -*- coding: NAME -*-` on one of the first two lines, if the line holds only a comment.
-    private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+    public static func declaredEncoding(_ bytes: [UInt8]) -> String? {
         var start = 0
         for _ in 0..<2 {
             let end = bytes[start...].firstIndex { $0 == Character.lineFeed || $0 == carriageReturn } ?? bytes.count
@@ -91,7 +111,7 @@ extension SourceText {
             let first = line.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != 0x0C }
             if let first {
                 guard line[first] == UInt8(ascii: "#") else { return nil }
-                if let name = encodingName(line[first...]) { return name }
+                if let name = encodingName(line[first...]) { return normalName(name) }
             }
             guard end < bytes.count else { return nil }
             start = end + 1
@@ -128,11 +148,6 @@ extension SourceText {
     }
 
     // MARK: Failures
-
-    private static func failure(_ message: String, file: String) -> SyntaxFailure {
-        SyntaxFailure(
-            kind: .syntax, message: message, file: file, line: 0, column: 0, endLine: 0, endColumn: 0, text: nil)
-    }
 
     /// A NUL byte ends the line that the failure shows.
     private static func nullByte(_ bytes: [UInt8], at place: Int, file: String) -> SyntaxFailure {

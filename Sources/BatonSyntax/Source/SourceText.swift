@@ -21,7 +21,10 @@ public struct SourceText: Sendable {
             kind: problem.kind, message: problem.message, file: file, line: Int(problem.line),
             column: Self.number(problem.column, in: text), endLine: Int(problem.endLine),
             endColumn: Self.number(problem.endColumn, in: endText),
-            text: problem.line == 0 ? nil : String(decoding: text, as: UTF8.self))
+            text: problem.line == 0
+                ? nil
+                : String(decoding: problem.hasLineFeed ? text : text.prefix { $0 != Character.lineFeed }, as: UTF8.self)
+        )
     }
 
     /// A line with its line feed, counted from 1; empty past the end.

@@ -5,6 +5,10 @@ extension SyntaxFailure {
         guard var line = text else { return }
         if line.last == "\n" { line.removeLast() }
         text = line
+        if message == "unexpected EOF while parsing" {
+            message = "unexpected character after line continuation character"
+            (column, endColumn) = (column - 1, 0)
+        }
         guard message == "invalid syntax" else { return }
         let rest = line.unicodeScalars.dropFirst(max(column - 1, 0)).drop { $0 == " " || $0 == "\t" }
         guard rest.isEmpty || rest.first == "#" else { return }

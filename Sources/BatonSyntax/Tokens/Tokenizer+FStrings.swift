@@ -117,6 +117,6 @@ extension Tokenizer {
             mode.isTriple
             ? "unterminated triple-quoted f-string literal (detected at line \(detectedLine))"
             : "unterminated f-string literal (detected at line \(line))"
-        return stop(Problem(message, line: mode.line, column: place, endColumn: place))
+        return stop(Problem(message, line: mode.line, column: place, endColumn: place).withoutLineFeed)
     }
 }

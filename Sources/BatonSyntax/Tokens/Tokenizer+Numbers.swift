@@ -63,7 +63,8 @@ extension Tokenizer {
         throw stop(
             Problem(
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-                line: line, column: .at(UInt32(start - lineStart)), endColumn: .before(UInt32(zeros + 1 - lineStart))))
+                line: line, column: .at(UInt32(start - lineStart)), endColumn: .before(UInt32(zeros + 1 - lineStart))
+            ).withoutLineFeed)
     }
 
     /// What may follow the integer part of a decimal number.

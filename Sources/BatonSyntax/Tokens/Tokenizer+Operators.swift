@@ -53,7 +53,8 @@ extension Tokenizer {
             throw stopQuietly(
                 Problem(
                     "f-string: single '}' is not allowed", line: line, column: .before(column),
-                    endColumn: .before(column)))
+                    endColumn: .before(column)
+                ).withoutLineFeed)
         }
         guard let opening = brackets.popLast() else { throw stop("unmatched '\(character)'") }
         // ASCII has `(` and `)` side by side, the others two apart.

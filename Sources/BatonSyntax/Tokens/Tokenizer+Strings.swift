@@ -91,7 +91,7 @@ extension Tokenizer {
                 "unterminated string literal (detected at line \(detectedLine))"
                 + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : "")
         }
-        return stop(Problem(message, line: firstLine, column: place, endColumn: place))
+        return stop(Problem(message, line: firstLine, column: place, endColumn: place).withoutLineFeed)
     }
 
     /// The line that CPython's tokenizer stands on when it meets the end of the text.

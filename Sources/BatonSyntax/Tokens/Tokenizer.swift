@@ -171,9 +171,11 @@ struct Tokenizer {
     /// The problem with the innermost bracket that is open where the text ends.
     var neverClosed: Problem? {
         brackets.last.map { bracket in
-            Problem(
+            var problem = Problem(
                 "'\(Unicode.Scalar(bracket.character))' was never closed", line: bracket.line,
                 column: .at(bracket.column), endColumn: .exactly(0))
+            problem.hasLineFeed = bracket.line + 1 >= line
+            return problem
         }
     }
 
@@ -210,7 +212,7 @@ struct Tokenizer {
 
     /// A problem with the character before the current place, as CPython's tokenizer marks it.
     mutating func stop(_ message: String) -> Stop {
-        stop(Problem(message, line: line, column: .before(column), endColumn: .before(column)))
+        stop(Problem(message, line: line, column: .before(column), endColumn: .before(column)).withoutLineFeed)
     }
 
     mutating func warn(_ message: String) {

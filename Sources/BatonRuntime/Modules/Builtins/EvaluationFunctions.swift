@@ -67,10 +67,14 @@ private func compiled(_ slots: UnsafeMutablePointer<Ref?>) -> Ref? {
     case "single": mode = .single
     default: return raise(BtExc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'")
     }
+    guard let flags = slots[3].map(sizeArgument) ?? 0 else { return nil }
+    // The flags of __future__ features, and those of the parser from 0x100 to 0x4000.
+    guard flags & ~0x1FF_7F10 == 0 else { return raise(BtExc_ValueError, "compile(): unrecognised flags") }
     guard let bytes = sourceBytes(slots[0]!, "compile") else { return nil }
     let name = isStr(file) ? swiftString(file) : String(cString: BtBytes_AsString(file))
     // Who runs it may give it a namespace of its own.
-    return compileToCode(bytes, file: name, mode: mode, usesNamespace: true)
+    return compileToCode(
+        bytes, file: name, origin: isStr(slots[0]!) ? .text : .bytes, mode: mode, usesNamespace: true)
 }
 
 /// Run a source or a code object with the namespaces of exec's and eval's arguments.
@@ -87,9 +91,9 @@ private func run(_ slots: UnsafeMutablePointer<Ref?>, _ function: StaticString, 
     }
     guard var bytes = sourceBytes(source, function) else { return nil }
     if mode == .eval { bytes = Array(bytes.drop { $0 == 0x20 || $0 == 0x09 }) }
-    guard let code = compileToCode(bytes, file: "<string>", mode: mode, usesNamespace: globals != names) else {
-        return nil
-    }
+    let code = compileToCode(
+        bytes, file: "<string>", origin: isStr(source) ? .text : .bytes, mode: mode, usesNamespace: globals != names)
+    guard let code else { return nil }
     defer { Bt_DECREF_(code) }
     return evaluate(code, globals: globals, names: names)
 }

@@ -127,7 +127,7 @@ private func systemName(of name: String) -> String? {
     for prefix in ["iso8859_", "iso_8859_"] where name.hasPrefix(prefix) {
         return "ISO-8859-\(name.dropFirst(prefix.count))"
     }
-    for prefix in ["latin_", "latin", "l"] where name.hasPrefix(prefix) {
+    for prefix in ["latin", "l"] where name.hasPrefix(prefix) {
         return latin[String(name.dropFirst(prefix.count))].map { "ISO-8859-\($0)" }
     }
     for prefix in ["windows_", "ibm", "cp", ""] where name.hasPrefix(prefix) {

@@ -1,0 +1,3 @@
+# -*- coding: cp1252 -*-
+# The byte Å is nothing in cp1252.
+print("never")
