@@ -89,6 +89,12 @@ typedef struct BtMemoryFileObject_ {
     uint8_t writes_crlf BT_GUARDED;
 } BtMemoryFileObject_;
 
+/// What a view of a BytesIO is of: while a buffer is out, the BytesIO keeps its size.
+typedef struct BtBytesFileBufferObject_ {
+    BtObject_HEAD
+    BtObject *source BT_GUARDED;  ///< the BytesIO
+} BtBytesFileBufferObject_;
+
 /// The types of the module. Guard: attached; written once, when the module is made.
 struct BtIOTypes_ {
     BtTypeObject *base BT_GUARDED;
@@ -101,6 +107,7 @@ struct BtIOTypes_ {
     BtTypeObject *random BT_GUARDED;
     BtTypeObject *text BT_GUARDED;
     BtTypeObject *bytes BT_GUARDED;
+    BtTypeObject *bytes_buffer BT_GUARDED;  ///< what getbuffer() views
     BtTypeObject *string BT_GUARDED;
     BtObject *unsupported BT_GUARDED;  ///< UnsupportedOperation
 };

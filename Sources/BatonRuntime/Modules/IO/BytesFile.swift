@@ -34,11 +34,14 @@ private let bytesFileParameters = MethodParameters("BytesIO", "initial_bytes")
 private func bytesFileInit(_ object: Ref, _ args: Ref, _ kwargs: Ref?) -> CInt {
     unpacked(bytesFileParameters, args, kwargs, failed: -1) { slots in
         let fields = object.memoryFile
+        guard isResizable(fields) else { return -1 }
         fields.pointee.count = 0
         fields.pointee.position = 0
         fields.pointee.is_closed = 0
         guard let initial = slots[0], !isNone(initial) else { return 0 }
-        guard withBytes(of: initial, { writeMemory(fields, $0, $1, width: 1) }) ?? false else { return -1 }
+        guard withBytes(of: initial, { isResizable(fields) && writeMemory(fields, $0, $1, width: 1) }) ?? false else {
+            return -1
+        }
         fields.pointee.position = 0
         return 0
     }
@@ -64,20 +67,12 @@ func openMemory(_ object: Ref) -> MemoryFileRef? {
 /// Write at the position; a gap behind the end is filled with zeroes. `width` is that of an element, in bytes.
 func writeMemory(_ fields: MemoryFileRef, _ source: UnsafeRawPointer, _ count: Int, width: Int) -> Bool {
     guard count > 0 else { return true }
-    if fields.pointee.exports > 0 {
-        return raiseStatus(BtExc_BufferError, "Existing exports of data: object cannot be re-sized") == 0
-    }
     let position = fields.pointee.position
     let (end, isTooLong) = position.addingReportingOverflow(count)
     guard !isTooLong, end <= Int.max / 2 / width else {
         return raiseStatus(BtExc_OverflowError, "new \(width == 1 ? "buffer size" : "position") too large") == 0
     }
-    if end > fields.pointee.capacity {
-        let capacity = max(end, fields.pointee.capacity + fields.pointee.capacity / 2, 64)
-        guard let memory = realloc(fields.pointee.bytes, capacity * width) else { return raiseNoMemoryStatus() == 0 }
-        fields.pointee.bytes = memory.assumingMemoryBound(to: UInt8.self)
-        fields.pointee.capacity = capacity
-    }
+    guard end <= fields.pointee.capacity || reserveMemory(fields, end, width: width) else { return false }
     if position > fields.pointee.count {
         memset(
             fields.pointee.bytes + fields.pointee.count * width, 0, (position - fields.pointee.count) * width)
@@ -85,6 +80,15 @@ func writeMemory(_ fields: MemoryFileRef, _ source: UnsafeRawPointer, _ count: I
     memcpy(fields.pointee.bytes + position * width, source, count * width)
     fields.pointee.position = end
     fields.pointee.count = max(fields.pointee.count, end)
+    return true
+}
+
+/// Make room for `count` elements; false: MemoryError is set.
+func reserveMemory(_ fields: MemoryFileRef, _ count: Int, width: Int) -> Bool {
+    let capacity = max(count, fields.pointee.capacity + fields.pointee.capacity / 2, 64)
+    guard let memory = realloc(fields.pointee.bytes, capacity * width) else { return raiseNoMemoryStatus() == 0 }
+    fields.pointee.bytes = memory.assumingMemoryBound(to: UInt8.self)
+    fields.pointee.capacity = capacity
     return true
 }
 
@@ -157,8 +161,12 @@ private var bytesFileMethods: [BtMethodDef] {
             return makeInt(part.count)
         },
         method("write", BT_METH_O) { `self`, data in
-            guard let fields = openMemory(self!) else { return nil }
-            let size = withBytes(of: data!) { writeMemory(fields, $0, $1, width: 1) ? $1 : -1 }
+            guard let fields = openMemory(self!), isResizable(fields) else { return nil }
+            // Whoever gives the bytes may have taken a view, or closed the file.
+            let size = withBytes(of: data!) { bytes, count in
+                openMemory(self!) != nil && isResizable(fields) && writeMemory(fields, bytes, count, width: 1)
+                    ? count : -1
+            }
             return size.flatMap { $0 < 0 ? nil : makeInt($0) }
         },
         method("getvalue", BT_METH_NOARGS) { `self`, _ in
@@ -167,14 +175,7 @@ private var bytesFileMethods: [BtMethodDef] {
                 ? Bytes.empty : Bytes.make(copying: fields.pointee.bytes, fields.pointee.count)
         },
         method("getbuffer", BT_METH_NOARGS) { `self`, _ in
-            guard let fields = openMemory(self!) else { return nil }
-            guard
-                let copy = BtByteArray_FromStringAndSize(
-                    fields.pointee.bytes.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) },
-                    fields.pointee.count)
-            else { return nil }
-            defer { Bt_DECREF_(copy) }
-            return BtMemoryView_FromObject(copy)
+            openMemory(self!) == nil ? nil : viewOfBytesFile(self!)
         },
         method("tell", BT_METH_NOARGS) { `self`, _ in openMemory(self!).flatMap { makeInt($0.pointee.position) } },
         fastMethod("seek") { `self`, args, nargs in
@@ -185,10 +186,13 @@ private var bytesFileMethods: [BtMethodDef] {
             return makeInt(position)
         },
         fastMethod("truncate") { `self`, args, nargs in
-            guard checkCount("truncate", nargs, 0...1), let fields = openMemory(self!) else { return nil }
+            guard checkCount("truncate", nargs, 0...1), let fields = openMemory(self!), isResizable(fields) else {
+                return nil
+            }
             return truncateMemory(fields, nargs > 0 ? args![0] : nil)
         },
         method("close", BT_METH_NOARGS) { `self`, _ in
+            guard isResizable(self!.memoryFile) else { return nil }
             self!.memoryFile.pointee.is_closed = 1
             self!.memoryFile.pointee.count = 0
             return noneRef

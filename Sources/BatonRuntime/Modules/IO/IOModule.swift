@@ -32,5 +32,5 @@ private func makeIOTypes() -> Bool {
     defer { Bt_DECREF_(bases) }
     _bt_io.unsupported = BtErr_NewException(cString("io.UnsupportedOperation"), bases, nil)
     return _bt_io.unsupported != nil && makeStreamBases() && makeFileType() && makeBufferedTypes()
-        && makeTextFileType() && makeBytesFileType() && makeStringFileType()
+        && makeTextFileType() && makeBytesFileType() && makeBytesFileBufferType() && makeStringFileType()
 }
