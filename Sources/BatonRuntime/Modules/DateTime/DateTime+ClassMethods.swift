@@ -59,8 +59,20 @@ var dateTimeClassMethods: [BtMethodDef] {
         fastMethod(
             "strptime", BT_METH_FASTCALL | BT_METH_CLASS, doc: "string, format -> new datetime parsed from a string."
         ) {
-            _, _, _ in
-            raise(BtExc_NotImplementedError, "datetime.strptime(): Baton has no _strptime; use fromisoformat()")
+            type, args, nargs in
+            guard nargs == 2 else {
+                return raise(BtExc_TypeError, "strptime() takes exactly 2 arguments (\(nargs) given)")
+            }
+            for index in 0..<2 where !isStr(args![index]!) {
+                return raise(
+                    BtExc_TypeError, "strptime() argument \(index + 1) must be str, not \(typeName(args![index]!))")
+            }
+            guard let function = BtImport_ImportModuleAttrString("_strptime", "_strptime_datetime") else {
+                return nil
+            }
+            defer { Bt_DECREF_(function) }
+            let arguments: [Ref?] = [type, args![0], args![1]]
+            return arguments.withUnsafeBufferPointer { BtObject_Vectorcall(function, $0.baseAddress, 3, nil) }
         },
     ]
 }

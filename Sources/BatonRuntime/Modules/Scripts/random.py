@@ -3,11 +3,11 @@
 import _random
 from bisect import bisect
 from itertools import accumulate
-from math import ceil, cos, e, exp, floor, log, pi, sin, sqrt, tau
+from math import ceil, cos, e, exp, fabs, floor, lgamma, log, log2, pi, sin, sqrt, tau
 from posix import urandom
 
 __all__ = [
-    "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate",
+    "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
     "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint",
     "random", "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate",
     "weibullvariate",
@@ -276,6 +276,53 @@ class Random(_random.Random):
         y = self.gammavariate(alpha, 1.0)
         return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
 
+    def binomialvariate(self, n=1, p=0.5):
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if p == 0.0 or p == 1.0:
+            return n if p else 0
+        if not 0.0 < p < 1.0:
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        return self._sparse_binomial(n, p) if n * p < 10.0 else self._dense_binomial(n, p)
+
+    def _sparse_binomial(self, n, p):
+        """By the gaps between successes (Devroye, 1986)."""
+        gap = log2(1.0 - p)
+        successes = trial = 0
+        while gap:
+            trial += floor(log2(self.random()) / gap) + 1
+            if trial > n:
+                break
+            successes += 1
+        return successes
+
+    def _dense_binomial(self, n, p):
+        """By transformed rejection with a squeeze: BTRS (Hörmann, 1993)."""
+        deviation = sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * deviation
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        alpha = (2.83 + 5.1 / b) * deviation
+        odds = log(p / (1.0 - p))
+        mode = floor((n + 1) * p)
+        h = lgamma(mode + 1) + lgamma(n - mode + 1)
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - fabs(u)
+            k = floor((2.0 * a / us + b) * u + c)
+            if not 0 <= k <= n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= 0.92 - 4.2 / b:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - mode) * odds:
+                return k
+
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
@@ -318,5 +365,6 @@ randint, choice, randrange, sample = _shared.randint, _shared.choice, _shared.ra
 shuffle, choices, normalvariate = _shared.shuffle, _shared.choices, _shared.normalvariate
 lognormvariate, expovariate, vonmisesvariate = _shared.lognormvariate, _shared.expovariate, _shared.vonmisesvariate
 gammavariate, gauss, betavariate = _shared.gammavariate, _shared.gauss, _shared.betavariate
+binomialvariate = _shared.binomialvariate
 paretovariate, weibullvariate, getstate = _shared.paretovariate, _shared.weibullvariate, _shared.getstate
 setstate, getrandbits, randbytes = _shared.setstate, _shared.getrandbits, _shared.randbytes

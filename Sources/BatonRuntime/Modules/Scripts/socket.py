@@ -3,11 +3,13 @@
 import _socket
 import io
 import os
+import struct
 import sys
 from _socket import *
 from enum import IntEnum, IntFlag
 
-__all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily", "SocketKind"]
+__all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily", "SocketKind",
+           "send_fds", "recv_fds"]
 __all__.extend(name for name in dir(_socket) if not name.startswith("_"))
 
 IntEnum._convert_("AddressFamily", __name__, lambda name: name.startswith("AF_"))
@@ -246,6 +248,23 @@ def socketpair(family=None, type=SOCK_STREAM, proto=0):
     """Two sockets that are connected to each other."""
     family = AF_UNIX if family is None else family
     return tuple(socket(family, type, proto, end.detach()) for end in _socket.socketpair(family, type, proto))
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Send descriptors, with data, over a socket of AF_UNIX."""
+    rights = struct.pack(f"{len(fds)}i", *fds)
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, rights)])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Receive data and up to so many descriptors: (data, descriptors, flags, address)."""
+    size = struct.calcsize("i")
+    data, items, flags, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * size))
+    fds = []
+    for level, kind, rights in items:
+        if level == SOL_SOCKET and kind == SCM_RIGHTS:
+            fds.extend(struct.unpack(f"{len(rights) // size}i", rights[:len(rights) // size * size]))
+    return data, fds, flags, address
 
 
 def getfqdn(name=""):

@@ -34,7 +34,7 @@ func makeSocketType() -> TypeRef? {
                 "<socket object, fd=\(state.fd), family=\(state.family), type=\(state.type), proto=\(state.protocol)>")
         }
         type.pointee.tp_methods = methodTable(
-            socketMethods + connectionMethods + receivingMethods + sendingMethods
+            socketMethods + connectionMethods + receivingMethods + sendingMethods + messageMethods
                 + socketOptionMethods)
         type.pointee.tp_getset = getsetTable([
             getset("family", get: { `self`, _ in makeInt(Int(socketState(self!).pointee.family)) }),

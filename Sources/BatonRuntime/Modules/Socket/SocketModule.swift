@@ -7,7 +7,7 @@ internal import Glibc
 func makeSocketModule() -> Ref? {
     makeNativeModule(
         "_socket", doc: "Implementation module for socket operations.",
-        socketModuleFunctions + lookupFunctions + internetAddressFunctions + interfaceFunctions
+        socketModuleFunctions + messageFunctions + lookupFunctions + internetAddressFunctions + interfaceFunctions
     ) { module in
         guard makeSocketObjects() else { return false }
         return add(module, _bt_network.socket_type)

@@ -16,15 +16,19 @@ func makeTime() -> Ref? {
             return false
         }
         _bt_host_modules.struct_time = type
-        tzset()
-        let names = tuple(
-            taking: makeString(String(cString: _bt_timezone_name(0))), makeString(String(cString: _bt_timezone_name(1)))
-        )
-        return add(module, type) && add(module, "timezone", makeInt(_bt_timezone()))
-            && add(module, "altzone", makeInt(_bt_timezone() - (_bt_has_daylight() != 0 ? 3600 : 0)))
-            && add(module, "daylight", makeInt(Int(_bt_has_daylight()))) && add(module, "tzname", names)
+        return add(module, type) && addZone(module)
             && clockNumbers.allSatisfy { add(module, $0, makeInt(Int($1))) }
     }
+}
+
+/// Read the zone of the environment, and add what scripts see of it.
+private func addZone(_ module: Ref) -> Bool {
+    tzset()
+    let names = tuple(
+        taking: makeString(String(cString: _bt_timezone_name(0))), makeString(String(cString: _bt_timezone_name(1))))
+    return add(module, "timezone", makeInt(_bt_timezone()))
+        && add(module, "altzone", makeInt(_bt_timezone() - (_bt_has_daylight() != 0 ? 3600 : 0)))
+        && add(module, "daylight", makeInt(Int(_bt_has_daylight()))) && add(module, "tzname", names)
 }
 
 private func structTime(_ value: tm) -> Ref? {
@@ -121,6 +125,12 @@ private var calendarFunctions: [BtMethodDef] {
             guard let value = nargs > 1 ? brokenDown(args![1]!) : local(time(nil)) else { return nil }
             return makeString(formattedTime(swiftString(args![0]!), value))
         },
+        fastMethod("strptime", doc: "Parse a string to a time tuple according to a format specification.") {
+            _, args, nargs in
+            guard let function = BtImport_ImportModuleAttrString("_strptime", "_strptime_time") else { return nil }
+            defer { Bt_DECREF_(function) }
+            return BtObject_Vectorcall(function, args, nargs, nil)
+        },
         fastMethod("asctime") { _, args, nargs in
             guard checkCount("asctime", nargs, 0...1) else { return nil }
             guard let value = nargs > 0 ? brokenDown(args![0]!) : local(time(nil)) else { return nil }
@@ -130,9 +140,6 @@ private var calendarFunctions: [BtMethodDef] {
             guard checkCount("ctime", nargs, 0...1) else { return nil }
             return secondsArgument(args, nargs).flatMap { ctimeText(local($0)) }
         },
-        method("tzset", BT_METH_NOARGS) { _, _ in
-            tzset()
-            return noneRef
-        },
+        method("tzset", BT_METH_NOARGS) { module, _ in addZone(module!) ? noneRef : nil },
     ]
 }
