@@ -129,6 +129,7 @@ private func metaclass(_ bases: Ref, _ keywords: inout Ref) -> Ref? {
 
 /// What `__prepare__` of the metaclass gives, or a dict.
 private func preparedNamespace(_ metaclass: Ref, _ name: Ref, _ bases: Ref, _ keywords: Ref) -> Ref? {
+    if metaclass == BtType_Type_().ref { return newDict() }
     var prepare: Ref?
     guard BtObject_GetOptionalAttr(metaclass, internedName("__prepare__"), &prepare) >= 0 else { return nil }
     guard let prepare else { return newDict() }
@@ -183,11 +184,19 @@ func setClassCell(_ type: TypeRef) -> CInt {
     return 0
 }
 
+private func isComprehension(_ code: CodeRef?) -> Bool {
+    guard let name = code?.pointee.name else { return false }
+    return name == internedName("<listcomp>") || name == internedName("<setcomp>") || name == internedName("<dictcomp>")
+}
+
 /// What super() without arguments means in the innermost frame: the class, and the first argument, both borrowed.
 func superOfFrame() -> (type: TypeRef, object: Ref)? {
-    guard let frame = attachedState("super").frame else {
-        return raise(BtExc_RuntimeError, "super(): no current frame")
+    var current = attachedState("super").frame
+    // In Python a comprehension has no frame of its own.
+    while let frame = current, isComprehension(frame.pointee.code), let evaluator = frame.pointee.back {
+        current = evaluator
     }
+    guard let frame = current else { return raise(BtExc_RuntimeError, "super(): no current frame") }
     let code = frame.pointee.code.unsafelyUnwrapped
     guard code.pointee.argument_count > 0 else { return raise(BtExc_RuntimeError, "super(): no arguments") }
     var first = frame.registers[0]

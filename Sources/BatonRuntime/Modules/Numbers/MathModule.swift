@@ -74,7 +74,7 @@ private var mathRealFunctions: [BtMethodDef] {
             guard checkCount("log", nargs, 1...2), let value = logarithm(args![0]!, log) else { return nil }
             if nargs == 1 { return makeFloat(value) }
             guard let base = logarithm(args![1]!, log) else { return nil }
-            if base == 0 { return raise(BtExc_ZeroDivisionError, "division by zero") }
+            if base == 0 { return raise(BtExc_ZeroDivisionError, "float division by zero") }
             return makeFloat(value / base)
         },
         method("log2", BT_METH_O) { logarithm($1!, log2).flatMap { makeFloat($0) } },

@@ -40,7 +40,10 @@ _absent = object()
 
 def reduce(function, sequence, initial=_absent, /):
     """Apply a function of two arguments cumulatively to the items of a sequence."""
-    items = iter(sequence)
+    try:
+        items = iter(sequence)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _absent:
         try:
             value = next(items)
@@ -56,7 +59,9 @@ def reduce(function, sequence, initial=_absent, /):
 class partial:
     """A function with some of its arguments given."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, func=_absent, /, *args, **keywords):
+        if func is _absent:
+            raise TypeError("type 'partial' takes at least one argument")
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -339,7 +344,7 @@ def singledispatch(func):
 
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = type(type.__dict__)(registry)
     return update_wrapper(wrapper, func)
 
 

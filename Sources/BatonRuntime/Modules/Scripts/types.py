@@ -69,6 +69,14 @@ def resolve_bases(bases):
     return tuple(result) if changed else bases
 
 
+def get_original_bases(cls, /):
+    """The bases of a class as they were written."""
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+
 def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)

@@ -60,7 +60,7 @@ private func setUp(
         type.pointee.tp_as_number = permanent(
             BtNumberMethods.only(
                 subtract: { viewOperation($0!, $1!, setDifferenceUpdate) },
-                and: { viewOperation($0!, $1!, setIntersectionUpdate) },
+                and: { viewIntersection($0!, $1!) },
                 xor: { viewOperation($0!, $1!, setSymmetricDifferenceUpdate) },
                 or: { viewOperation($0!, $1!, setUpdate) }))
         methods.append(
@@ -138,6 +138,30 @@ private func viewOperation(_ left: Ref, _ right: Ref, _ update: SetUpdate) -> Re
     guard let set = BtSet_New(left) else { return nil }
     if update(set, right) == 0 { return set }
     Bt_DECREF_(set)
+    return nil
+}
+
+/// A set of what both have, with the items of the right side, of which a larger view is looked into.
+private func viewIntersection(_ left: Ref, _ right: Ref) -> Ref? {
+    func isView(_ object: Ref) -> Bool { object.type == BtDictKeys_Type_() || object.type == BtDictItems_Type_() }
+    var (view, other) = isView(left) ? (left, right) : (right, left)
+    let count = dictCount(viewedDict(view))
+    if isView(other), dictCount(viewedDict(other)) > count { swap(&view, &other) }
+    if isAnySet(other), count <= BtObject_Size(other) { swap(&view, &other) }
+    guard let result = BtSet_New(nil) else { return nil }
+    guard let iterator = BtObject_GetIter(other) else {
+        Bt_DECREF_(result)
+        return nil
+    }
+    defer { Bt_DECREF_(iterator) }
+    while let item = nextItem(iterator) {
+        let there = BtSequence_Contains(view, item)
+        let status = there > 0 ? BtSet_Add(result, item) : there
+        Bt_DECREF_(item)
+        guard status >= 0 else { break }
+    }
+    if !errorOccurred() { return result }
+    Bt_DECREF_(result)
     return nil
 }
 

@@ -5,7 +5,8 @@ internal import CBaton
 func baseExceptionMethods() -> UnsafeMutablePointer<BtMethodDef> {
     methodTable([
         method("__reduce__", BT_METH_NOARGS) { object, _ in
-            makeReduced(object!, object!.exception.pointee.args ?? noneRef)
+            if BtType_IsSubtype(object!.type, _bt_exc_ImportError_()) != 0 { return reducedImportError(object!) }
+            return makeReduced(object!, object!.exception.pointee.args ?? noneRef)
         },
         method("__setstate__", BT_METH_O) { object, state in setExceptionState(object!, state!) },
         method(

@@ -35,6 +35,19 @@ extension ExceptionKind {
     }
 }
 
+/// What `__reduce__` gives: (class, args), with a state where there is a name, a path or a dict.
+func reducedImportError(_ object: Ref) -> Ref? {
+    let fields = object.as(BtImportErrorObject.self).pointee
+    let args = object.exception.pointee.args ?? noneRef
+    guard fields.name != nil || fields.path != nil || fields.name_from != nil else { return makeReduced(object, args) }
+    guard let state = object.exception.pointee.dict.map({ BtDict_Copy($0) }) ?? newDict() else { return nil }
+    defer { Bt_DECREF_(state) }
+    for (name, value) in [("name", fields.name), ("path", fields.path), ("name_from", fields.name_from)] {
+        if let value, BtDict_SetItemString(state, name, value) < 0 { return nil }
+    }
+    return makeTuple(object.type.ref, args, state)
+}
+
 private func initializeImportError(_ object: Ref, _ args: Ref, _ kwargs: Ref?) -> CInt {
     guard baseExceptionInit(object, args, nil) == 0,
         let values = keywordValues(["name", "path", "name_from"], kwargs, "ImportError")

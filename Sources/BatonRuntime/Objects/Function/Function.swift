@@ -36,6 +36,7 @@ func setUpFunction() {
     type.pointee.tp_vectorcall_offset = MemoryLayout<BtFunctionObject>.offset(of: \.vectorcall)!
     type.pointee.tp_dictoffset = MemoryLayout<BtFunctionObject>.offset(of: \.dict)!
     type.pointee.tp_weaklistoffset = MemoryLayout<BtFunctionObject>.offset(of: \.weakrefs)!
+    type.pointee.tp_new = { _, args, kwargs in functionNew(args!, kwargs) }
     type.pointee.tp_call = BtVectorcall_Call
     type.pointee.tp_dealloc = { functionDealloc($0!) }
     type.pointee.tp_traverse = { functionTraverse($0!.as(BtFunctionObject.self), $1, $2) }

@@ -91,6 +91,9 @@ struct MemoryIterator {
         guard MemoryView.view(memory).pointee.ndim > 0 else {
             return raise(BtExc_TypeError, "invalid indexing of 0-dim memory")
         }
+        guard MemoryView.view(memory).pointee.ndim == 1 else {
+            return raise(BtExc_NotImplementedError, "multi-dimensional sub-views are not implemented")
+        }
         guard let iterator = makeObject(_bt_memory_iterator_type_(), as: MemoryIterator.self) else { return nil }
         iterator.pointee.memory = newReference(memory)
         iterator.pointee.index = 0

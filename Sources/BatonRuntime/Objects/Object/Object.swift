@@ -19,7 +19,11 @@ func setUpObject() {
         """)
     type.pointee.tp_dealloc = { $0!.type.pointee.tp_free($0) }
     type.pointee.tp_repr = { objectRepr($0!) }
-    type.pointee.tp_str = { BtObject_Repr($0) }
+    // Who asks for the text checks what it is, and says so as of __str__.
+    type.pointee.tp_str = { object in
+        guard let repr = object!.type.pointee.tp_repr else { return BtObject_Repr(object) }
+        return repr(object)
+    }
     type.pointee.tp_hash = { Bt_HashPointer($0) }
     type.pointee.tp_richcompare = { objectCompare($0!, $1!, $2) }
     type.pointee.tp_getattro = BtObject_GenericGetAttr

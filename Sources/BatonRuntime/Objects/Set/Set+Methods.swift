@@ -37,6 +37,17 @@ var setMethods: [BtMethodDef] {
         method("issuperset", BT_METH_O, doc: "Report whether this set contains another set.") { set, other in
             withSet(other!) { setIsSubset($0, of: set!) }
         },
+        method("__reduce__", BT_METH_NOARGS, doc: "Return state information for pickling.") { set, _ in
+            var state: Ref?
+            guard let items = BtSequence_List(set),
+                BtObject_GetOptionalAttr(set, internedName("__dict__"), &state) >= 0
+            else { return nil }
+            if let attributes = state, isDict(attributes), BtDict_Size(attributes) == 0 {
+                Bt_DECREF_(attributes)
+                state = nil
+            }
+            return tuple(taking: newReference(set!.type.ref), tuple(taking: items), state ?? noneRef)
+        },
         method("__sizeof__", BT_METH_NOARGS, doc: "S.__sizeof__() -> size of S in memory, in bytes.") { set, _ in
             let outside = set!.set.pointee.table != _bt_set_smalltable(set)
             let bytes = outside ? (set!.set.pointee.mask + 1) * MemoryLayout<BtSetEntry_>.stride : 0

@@ -14,6 +14,10 @@ func typeMethods() -> UnsafeMutablePointer<BtMethodDef> {
             "__subclasses__", BT_METH_NOARGS,
             doc: "__subclasses__($self, /)\n--\n\nReturn a list of immediate subclasses."
         ) { `self`, _ in typeSubclassesList(asType(self!)) },
+        fastKeywordMethod(
+            "__prepare__", BT_METH_FASTCALL | BT_METH_KEYWORDS | BT_METH_CLASS,
+            doc: "__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement"
+        ) { _, _, _, _ in newDict() },
         method(
             "__instancecheck__", BT_METH_O,
             doc: "__instancecheck__($self, instance, /)\n--\n\nCheck if an object is an instance."

@@ -51,7 +51,9 @@ func typeFullName(_ type: TypeRef) -> String? {
 /// `<class 'module.name'>`.
 func typeRepr(_ type: TypeRef) -> Ref? {
     guard let name = typeFullName(type) else { return nil }
-    return makeString("<class '\(name)'>")
+    // A class of builtins is shown by its name alone.
+    let isPlain = name.allSatisfy { $0 != "." }
+    return makeString("<class '\(isPlain ? typeShortName(type) : name)'>")
 }
 
 /// The documentation behind a first part `name(arguments)\n--\n\n`, which is the signature.
