@@ -3,6 +3,9 @@
 import sys
 from operator import itemgetter
 
+# The function is one of collections.
+__name__ = "collections"
+
 _keywords = frozenset(
     "False None True and as assert async await break class continue def del elif else except finally for from global "
     "if import in is lambda nonlocal not or pass raise return try while with yield".split()

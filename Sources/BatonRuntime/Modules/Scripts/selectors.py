@@ -1,9 +1,9 @@
 """Waiting for many files at a time, by the best means that the system has."""
 
 import select
+from _collections_abc import Mapping
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
-from collections.abc import Mapping
 
 EVENT_READ = 1
 EVENT_WRITE = 2

@@ -4,8 +4,8 @@ import posix
 import posixpath as path
 import stat as _stat
 import sys
+from _collections_abc import MutableMapping
 from abc import ABC, abstractmethod
-from collections.abc import MutableMapping
 from posix import *
 from posix import _exit
 
