@@ -2,6 +2,8 @@
 public enum ParseMode: Sendable {
     /// A module: any number of statements.
     case exec
+    /// A module that is the program itself. Python reads it line by line, and knows no column where it ends too early.
+    case program
     /// One expression; the module's body is one `expr` statement.
     case eval
     /// One statement at a prompt. Where the text ends too early, the failure's kind is `incompleteInput`: read on.
@@ -36,7 +38,9 @@ public func parse(_ source: SourceText, mode: ParseMode = .exec) throws(SyntaxFa
         return Module(body: body, source: source, warnings: parser.warnings)
     } catch {
         let isAtEnd = parser.isAtEnd
-        throw failure(parser.diagnose(mode), source, mode, isAtEnd: isAtEnd)
+        var found = failure(parser.diagnose(mode), source, mode, isAtEnd: isAtEnd)
+        if mode == .program, isAtEnd, found.endColumn < 0 { found.column = 0 }
+        throw found
     }
 }
 

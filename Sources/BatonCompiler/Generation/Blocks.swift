@@ -120,8 +120,11 @@ extension CodeGenerator {
     func returnStatement(_ value: Expression?, _ span: SourceSpan) {
         if !scope.isFunctionLike { fail("'return' outside function", at: span) }
         let base = top
+        // A constant on the statement's line is what CPython's messages point at.
+        let isConstant = value.map { $0.span.line == span.line && Folding.constant($0) != nil } ?? false
+        let place = isConstant ? value!.span : span
         guard let value, !Folding.isNone(value) else {
-            leaving(0, span) { emit(.returnNone, at: span) }
+            leaving(0, place) { emit(.returnNone, at: place) }
             return
         }
         // What runs on the way out may assign a variable.
@@ -133,8 +136,8 @@ extension CodeGenerator {
             result.register = newTemporary()
             evaluate(value, into: result.register)
         }
-        leaving(0, with: staysInPlace ? nil : result.register, span) {
-            emit(.returnValue, result.register, at: span)
+        leaving(0, with: staysInPlace ? nil : result.register, place) {
+            emit(.returnValue, result.register, at: place)
         }
         release(to: base)
     }

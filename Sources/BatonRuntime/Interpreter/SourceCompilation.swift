@@ -9,6 +9,8 @@ internal import CBaton.Host
 package enum SourceMode: Sendable {
     /// A module: any number of statements.
     case exec
+    /// A module that is the program itself.
+    case program
     /// One expression, whose value the code returns.
     case eval
     /// One statement at a prompt: values of expressions are shown.
@@ -61,6 +63,7 @@ private func attempt(
     let modes: (parse: ParseMode, compile: CompilationMode) =
         switch mode {
         case .exec: (.exec, .module)
+        case .program: (.program, .module)
         case .eval: (.eval, .evaluation)
         case .single: (.single, .interactive)
         }

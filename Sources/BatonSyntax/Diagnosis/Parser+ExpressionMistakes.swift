@@ -9,7 +9,7 @@ extension Parser {
             try diagnoseMissingComma(value, from: first)
         }
         if kind == .if { try diagnoseConditional(value) }
-        if isLegacy, tokens[first + 1].kind != .openParen { try diagnoseLegacyCall(first) }
+        if token.kind == .name, isLegacy || tokens[first + 1].kind.startsOperand { try diagnoseLegacyCall(first) }
     }
 
     /// `match a`, or `kf"…"` with letters that are no prefix.
@@ -42,13 +42,14 @@ extension Parser {
         throw fail("expected 'else' after 'if' expression", at: value.span.through(test.span))
     }
 
-    /// `print a`.
+    /// `print a`. CPython reads what follows any name, and tells of a mistake in it, before it looks at the name.
     private mutating func diagnoseLegacyCall(_ first: Int) throws(Stop) {
+        guard tokens[first + 1].kind != .openParen else { return }
         let start = index
         index = first + 1
         defer { index = start }
         let arguments = try attempt { parser throws(Stop) in try parser.starExpressions() }
-        guard let arguments else { return }
+        guard let arguments, isWord(tokens[first], "print") || isWord(tokens[first], "exec") else { return }
         let word = name(tokens[first])
         throw fail(
             "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?",

@@ -16,6 +16,22 @@ extension Parser {
         throw fail("named arguments must follow bare *", at: star)
     }
 
+    /// `def f(*a, *b)`, at the second `*`, which must be that of a parameter or stand before a comma.
+    mutating func diagnoseSecondStar(until end: TokenKind) throws(Stop) {
+        let star = span
+        advance()
+        if kind == .name {
+            advance()
+            if end == .closeParen, accept(.colon) {
+                guard try attempt({ parser throws(Stop) in try parser.expression() }) != nil else { return }
+            }
+            guard kind == .comma || kind == end else { return }
+        } else if kind != .comma {
+            return
+        }
+        throw fail("* argument may appear only once", at: star)
+    }
+
     /// `def f((a, b))`.
     mutating func diagnoseParenthesizedParameters(until end: TokenKind) throws(Stop) {
         let start = index

@@ -254,4 +254,12 @@ extension TokenKind {
         default: false
         }
     }
+
+    /// Whether an operand starts with it, and nothing that may follow one.
+    var startsOperand: Bool {
+        switch self {
+        case .name, .number, .string, .fStringStart, .true, .false, .none, .ellipsis, .lambda, .openBrace, .tilde: true
+        default: false
+        }
+    }
 }

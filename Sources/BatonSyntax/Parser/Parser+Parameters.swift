@@ -118,7 +118,7 @@ extension Parser {
     private mutating func star(_ found: inout Parameters, until end: TokenKind) throws(Stop) {
         let star = span
         if found.hasStar {
-            if isDiagnosing { throw fail("* argument may appear only once", at: star) }
+            if isDiagnosing { try diagnoseSecondStar(until: end) }
             throw fail()
         }
         advance()

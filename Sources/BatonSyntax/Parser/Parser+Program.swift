@@ -2,7 +2,7 @@ extension Parser {
     /// The whole text.
     mutating func program(_ mode: ParseMode) throws(Stop) -> [Statement] {
         switch mode {
-        case .exec:
+        case .exec, .program:
             if kind == .endMarker { return [] }
             return try statements(until: .endMarker)
         case .eval:

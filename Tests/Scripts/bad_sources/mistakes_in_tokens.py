@@ -1,0 +1,62 @@
+# What is wrong with tokens, where it is.
+SOURCES = [
+    "x = 'abc\n",
+    'x = "abc\\\n',
+    'x = """abc',
+    'x = b"abc\n',
+    'x = r"abc\\"\n',
+    'x = 0777\n',
+    'x = 00_1\n',
+    'x = 0_\n',
+    'x = 0b\n',
+    'x = 0b12\n',
+    'x = 0o\n',
+    'x = 0x\n',
+    'x = 0x_\n',
+    'x = 1.e\n',
+    'x = 1.5e+\n',
+    'x = 1_.5\n',
+    'x = 1.5_\n',
+    'x = 1._5\n',
+    'x = 1e1_\n',
+    'x = 5a\n',
+    'x = 0xfgh\n',
+    'x = 1.5abc\n',
+    'x = a\\b\n',
+    'x = \\ \n1\n',
+    'x = a`b`\n',
+    'x = \xa31\n',
+    'x = a\u200bb\n',
+    'x = \u2018a\u2019\n',
+    'x = a \u2013 b\n',
+    'x = (a]\n',
+    'x = [a)\n',
+    'x = {a\n)\n',
+    'x = a]\n',
+    'x = a}\n',
+    'x = ((a)\n',
+    'x = (((\n',
+    '   x = 1\n',
+    'if a:\n    b\n   c\n',
+    'if a:\n\tb\n        c\n',
+    'if a:\n    b\n      c\n',
+    'x = 1\n    # a\n    y\n',
+    'x = a \\\n',
+    'x = u"a" b"c"\n',
+    'x = rb"a" "c"\n',
+    'x = bu"a"\n',
+    'x = "\\x"\n',
+    'x = "ab\\u00"\n',
+    'x = b"\\x"\n',
+    'x = "abc" "\\N{}"\n',
+    'x = "a\\N{DIGIT ONE"\n',
+    'x = "\\U00110000"\n',
+]
+
+for source in SOURCES:
+    try:
+        compile(source, "source", "exec")
+    except SyntaxError as error:
+        print(type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset or 0)
+    else:
+        print("compiled:", ascii(source))
