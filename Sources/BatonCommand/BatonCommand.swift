@@ -36,6 +36,8 @@ struct BatonCommand: ParsableCommand {
     static func main() {
         CheckedProgram.enter(CommandLine.arguments)
         if let status = ScriptRun.status(CommandLine.arguments) { Glibc.exit(status) }
+        // What the parser of commands prints, its help above all, goes through C's buffer.
+        atexit { StandardOutput.flushBuffer() }
         main(separated(Array(CommandLine.arguments.dropFirst())))
     }
 

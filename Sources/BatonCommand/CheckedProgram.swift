@@ -29,9 +29,7 @@ enum CheckedProgram {
         let others = getenv("LD_PRELOAD").map { String(cString: $0) } ?? ""
         setenv(mark, others, 1)
         setenv("LD_PRELOAD", others.isEmpty ? name : "\(name):\(others)", 1)
-        var row: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-        row.append(nil)
-        execv(Installation.program, row)
+        execv(Installation.program, CommandLine.unsafeArgv)
         StandardError.write("baton: it could not be executed anew: R8 is not checked\n")
         unsetenv(mark)
     }
@@ -39,8 +37,14 @@ enum CheckedProgram {
     /// Whether `--check…` stands among the options before the script, or BATON_CHECK is set.
     private static func isAskedFor(_ arguments: [String]) -> Bool {
         if let wish = getenv("BATON_CHECK"), wish[0] != 0, strcmp(wish, "0") != 0 { return true }
+        var isValue = false
         for argument in arguments.dropFirst() {
+            if isValue {
+                isValue = false
+                continue
+            }
             if argument == "--check" || argument.hasPrefix("--check-") { return true }
+            isValue = argument == "--scheduler" || argument == "--interval"
             if !argument.hasPrefix("-") && argument != "run" || argument == "-c" || argument == "-m" || argument == "-"
             {
                 return false

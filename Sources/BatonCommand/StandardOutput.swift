@@ -5,8 +5,15 @@ enum StandardOutput {
     static func write(_ text: String) {
         var text = text
         let complete = text.withUTF8 { writeAll(STDOUT_FILENO, UnsafeRawBufferPointer($0)) }
-        guard !complete else { return }
-        let reason = errno
+        if !complete { fail(errno) }
+    }
+
+    /// Write out what was printed by C's functions.
+    static func flushBuffer() {
+        if fflush(nil) != 0 { fail(errno) }
+    }
+
+    private static func fail(_ reason: CInt) -> Never {
         if reason != EPIPE { StandardError.write("baton: standard output: \(String(cString: strerror(reason)))\n") }
         _exit(reason == EPIPE ? 128 + SIGPIPE : 1)
     }

@@ -91,7 +91,7 @@ private struct SourceDistribution {
         let outcome = try Subprocess(command, joinsErrors: true).run()
         guard outcome.status == 0 else {
             _ = try? Subprocess(["rm", "-rf", place]).run()
-            throw Failure("\(path) cannot be unpacked: \(outcome.text)")
+            throw Failure("\(path) cannot be unpacked: \(outcome.text.prefix { $0 != "\n" })")
         }
         // A distribution holds one folder.
         let inside = try Subprocess(["ls", place]).run().text.split(separator: "\n")

@@ -13,8 +13,13 @@ struct CheckRun {
     /// For the files that are made; removed by whoever made it.
     let folder: String
 
+    private static let suffixes = ["c", "cc", "cpp", "cxx", "C", "h", "hh", "hpp", "hxx", "inc"]
+
     /// What is wrong in a file, and in the headers beside it that it includes.
     func findings(in path: String) throws(Failure) -> [Finding] {
+        guard Self.suffixes.contains(FilePath.suffix(path)) else {
+            throw Failure("\(path): neither C (.c) nor C++ (.cc, .cpp, .cxx) nor a header (.h, .hpp)")
+        }
         let source = try Self.source(path)
         let seeded = try seed(path)
         let checks = [

@@ -7,7 +7,8 @@ enum BenchScript {
     /// Import a script and read what it names. The caller is attached.
     static func subjects(_ path: String) throws -> [BenchSubject] {
         let folder = Installation.parent(of: path)
-        guard setScriptArguments([path], path: [folder.isEmpty ? "." : folder] + standardModulePath()) else {
+        guard setScriptArguments([Array(path.utf8)], path: [folder.isEmpty ? "." : folder] + standardModulePath())
+        else {
             throw Extension.takeException()
         }
         let name = FilePath.stem(path)

@@ -18,8 +18,10 @@ enum ScriptSource {
 /// good part of a short script's time.
 struct ScriptArguments {
     var source: ScriptSource
-    /// `sys.argv`.
-    var arguments: [String]
+    /// The first of `sys.argv`.
+    var name: String
+    /// Where the others stand among the program's arguments.
+    var rest: Range<Int>
     var scheduler: SchedulerName?
     /// The switch interval, in seconds.
     var interval: Double?
@@ -37,7 +39,7 @@ struct ScriptArguments {
     ///
     /// - Throws: what is wrong with them.
     static func parse(_ given: [String]) throws(Failure) -> ScriptArguments? {
-        var result = ScriptArguments(source: .standardInput, arguments: [""])
+        var result = ScriptArguments(source: .standardInput, name: "", rest: given.endIndex..<given.endIndex)
         var rest = given.dropFirst()
         if let first = rest.first, commands.contains(first) { return nil }
         var isListing = false
@@ -54,33 +56,44 @@ struct ScriptArguments {
                 guard let value = rest.first else {
                     throw Failure("argument expected for the \(argument) option")
                 }
+                // The parser of arguments has repaired what is not UTF-8.
+                let given = CommandLine.unsafeArgv[rest.startIndex]
+                guard given.flatMap({ String(validatingCString: $0) }) != nil else {
+                    throw Failure("what follows \(argument) is not UTF-8")
+                }
                 result.source = argument == "-c" ? .code(value) : .module(value)
-                result.arguments = [argument] + rest.dropFirst()
+                result.name = argument
+                result.rest = rest.dropFirst().indices
                 return result
             case "-":
-                result.arguments = ["-"] + rest
+                result.name = argument
+                result.rest = rest.indices
                 return result
             case "--check": result.isChecked = true
             case "--check-fail":
                 result.isChecked = true
                 setenv("BATON_CHECK", "fail", 1)
-            case _ where argument.hasPrefix("--check-json"):
+            case _ where option(argument) == "--check-json":
                 result.isChecked = true
                 try setenv("BATON_CHECK_FILE", value(argument, &rest), 1)
             case "--free-threaded": result.isFreeThreaded = true
-            case _ where argument.hasPrefix("--scheduler"): try result.setScheduler(value(argument, &rest))
-            case _ where argument.hasPrefix("--interval"): try result.setInterval(value(argument, &rest))
+            case _ where option(argument) == "--scheduler": try result.setScheduler(value(argument, &rest))
+            case _ where option(argument) == "--interval": try result.setInterval(value(argument, &rest))
             case "-u", "-B", "-E", "-s", "-S", "-I", "-q": break
             case _ where argument.hasPrefix("-"): throw Failure("unknown option \(argument)")
             default:
                 result.source = isListing ? .listing(argument) : .file(argument)
-                result.arguments = [argument] + rest
+                result.name = argument
+                result.rest = rest.indices
                 return result
             }
         }
         if isListing { throw Failure("dis: the name of a script is missing") }
         return result
     }
+
+    /// The name in `--option=value`.
+    private static func option(_ argument: String) -> Substring { argument.prefix { $0 != "=" } }
 
     /// The value of `--option value` or `--option=value`.
     private static func value(_ argument: String, _ rest: inout ArraySlice<String>) throws(Failure) -> String {

@@ -15,9 +15,20 @@ enum ScriptRun {
             StandardError.write("baton: \(error)\n")
             return 2
         }
+        var info = stat()
+        if fstat(STDIN_FILENO, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
+            StandardError.write("baton: <stdin> is a directory, cannot continue\n")
+            return 1
+        }
         var source: [UInt8] = []
         if case .file(let path) = arguments.source {
-            guard let contents = read(path) else { return 2 }
+            guard let contents = read(path) else {
+                // A word may have been meant for a command.
+                if !Installation.exists(path), path.allSatisfy({ $0.isLetter || $0 == "-" }) {
+                    StandardError.write("baton: nor is '\(path)' a command: baton help lists them\n")
+                }
+                return 2
+            }
             source = contents
         }
         guard start(arguments) else { return 1 }
@@ -62,13 +73,14 @@ enum ScriptRun {
         guard let main = BtImport_AddModuleRef("__main__"), let globals = BtModule_GetDict(main),
             setUpMain(globals)
         else { return false }
+        let row = scriptArguments(arguments)
         switch arguments.source {
         case .code(let text):
-            guard setScriptArguments(arguments.arguments, path: [""] + standardModulePath()) else { return false }
+            guard setScriptArguments(row, path: [""] + standardModulePath()) else { return false }
             keepSource(Array(text.utf8), of: "<string>")
             return execute(Array(text.utf8), file: "<string>", .text, globals)
         case .module(let name):
-            guard setScriptArguments(arguments.arguments, path: [currentFolder()] + standardModulePath()) else {
+            guard setScriptArguments(row, path: [currentFolder()] + standardModulePath()) else {
                 return false
             }
             return runModule(name, globals)
@@ -76,12 +88,12 @@ enum ScriptRun {
             let full = absolute(path)
             if isFolder(path) {
                 let main = "\(full)/__main__.py"
-                return setScriptArguments(arguments.arguments, path: [full] + standardModulePath())
+                return setScriptArguments(row, path: [full] + standardModulePath())
                     && setPlace(globals, ProgramPlace(path: main, name: "__main__", package: ""))
                     && execute(source, file: main, .bytes, globals)
             }
             let folder = Installation.parent(of: resolved(full))
-            return setScriptArguments(arguments.arguments, path: [folder] + standardModulePath())
+            return setScriptArguments(row, path: [folder] + standardModulePath())
                 && setFile(globals, full) && execute(source, file: full, .program, globals)
         case .listing(let path):
             guard let contents = read(path) else { return exit(2) }
@@ -89,10 +101,19 @@ enum ScriptRun {
             StandardOutput.write(text)
             return true
         case .standardInput:
-            guard setScriptArguments(arguments.arguments, path: [""] + standardModulePath()) else { return false }
+            guard setScriptArguments(row, path: [""] + standardModulePath()) else { return false }
             if isatty(STDIN_FILENO) == 1 { return Prompt.run(globals) }
             return execute(standardInput(), file: "<stdin>", .program, globals)
         }
+    }
+
+    /// `sys.argv`, as bytes: a file's name need not be UTF-8.
+    private static func scriptArguments(_ arguments: ScriptArguments) -> [[UInt8]] {
+        [Array(arguments.name.utf8)]
+            + arguments.rest.map { index in
+                guard let text = CommandLine.unsafeArgv[index] else { return [] }
+                return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+            }
     }
 
     /// Raise SystemExit.
@@ -128,7 +149,7 @@ enum ScriptRun {
 
     /// `-m`: the module's file as the program.
     private static func runModule(_ name: String, _ globals: Ref) -> Bool {
-        guard let found = programPlace(ofModule: name) else { return false }
+        guard let found = programPlace(ofModule: name) else { return errorOccurred() ? false : noModule(name) }
         switch fileContents(found.path) {
         case .success(let contents):
             return nameProgram(found.path) && setPlace(globals, found)
@@ -137,6 +158,12 @@ enum ScriptRun {
             StandardError.write("baton: can't open file '\(found.path)': [Errno \(failure.number)] \(failure.text)\n")
             return exit(2)
         }
+    }
+
+    /// Tell that `-m` has no script to run.
+    private static func noModule(_ name: String) -> Bool {
+        StandardError.write("baton: No module named \(name)\n")
+        return exit(1)
     }
 
     /// Put the path of a module in the place of "-m" in `sys.argv`.

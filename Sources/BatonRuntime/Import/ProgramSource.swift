@@ -68,7 +68,7 @@ package struct ProgramPlace {
     }
 }
 
-/// The script that `-m` runs for a module; nil with an exception set.
+/// The script that `-m` runs for a module; nil if there is none, or with an exception set.
 package func programPlace(ofModule name: String) -> ProgramPlace? {
     var folders = modulePath()
     if let parent = parentName(name) {
@@ -76,9 +76,7 @@ package func programPlace(ofModule name: String) -> ProgramPlace? {
         defer { Bt_DECREF_(parentRef) }
         guard let package = importModule(parentRef) else { return nil }
         defer { Bt_DECREF_(package) }
-        guard let path = packagePath(package) else {
-            return errorOccurred() ? nil : raise(BtExc_ImportError, "No module named \(name)")
-        }
+        guard let path = packagePath(package) else { return nil }
         folders = path
     }
     let component = lastComponent(name)
@@ -88,7 +86,7 @@ package func programPlace(ofModule name: String) -> ProgramPlace? {
         let file = "\(folder)/\(component).py"
         if access(file, R_OK) == 0 { return ProgramPlace(path: file, name: name, package: parentName(name) ?? "") }
     }
-    return raise(BtExc_ImportError, "No module named \(name)")
+    return nil
 }
 
 /// How many threads that scripts started still run.

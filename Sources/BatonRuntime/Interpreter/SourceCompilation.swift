@@ -9,8 +9,6 @@ internal import CBaton.Host
 package enum SourceMode: Sendable {
     /// A module: any number of statements.
     case exec
-    /// A module that is the program itself.
-    case program
     /// One expression, whose value the code returns.
     case eval
     /// One statement at a prompt: values of expressions are shown.
@@ -33,7 +31,7 @@ package func compileToCode(
         return raise(error)
     }
     let made = DeepStack.run(forSource: source.count, above: _bt_current_thread().pointee.stack_limit) {
-        attempt(text, mode, usesNamespace)
+        attempt(text, origin, mode, usesNamespace)
     }
     for (message, line) in made.warnings {
         guard warn(message, file, line) else { return nil }
@@ -58,12 +56,11 @@ private struct CompilationAttempt {
 
 /// Parse and compile, without objects; the tree, which may be deep, ends here.
 private func attempt(
-    _ source: SourceText, _ mode: SourceMode, _ usesNamespace: Bool
+    _ source: SourceText, _ origin: SourceOrigin, _ mode: SourceMode, _ usesNamespace: Bool
 ) -> CompilationAttempt {
     let modes: (parse: ParseMode, compile: CompilationMode) =
         switch mode {
-        case .exec: (.exec, .module)
-        case .program: (.program, .module)
+        case .exec: (origin == .program ? .program : .exec, .module)
         case .eval: (.eval, .evaluation)
         case .single: (.single, .interactive)
         }

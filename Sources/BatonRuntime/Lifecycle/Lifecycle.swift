@@ -27,7 +27,7 @@ private func startRuntime(_ config: BtConfig) -> Bool {
     _bt_host_hooks.thread_state_made = { $0?.pointee.heap = UnsafeMutableRawPointer(_bt_shared_heap_()) }
     var lock = BtLockConfig_()
     lock.scheduler = BtLockScheduler(rawValue: UInt32(config.scheduler))
-    lock.interval_ns = UInt64(max(config.switch_interval, 1e-9) * 1e9)
+    lock.interval_ns = max(nanoseconds(config.switch_interval), 1)
     lock.free_threaded = config.free_threaded
     lock.checked = config.checked
     guard _bt_lock_init(&lock) == 0 else { return fail("no memory for the lock") }
@@ -39,6 +39,9 @@ private func startRuntime(_ config: BtConfig) -> Bool {
     _bt_set_initialized(1)
     return true
 }
+
+/// Seconds in nanoseconds: none for what is no time, and thirty years at most.
+private func nanoseconds(_ seconds: Double) -> UInt64 { seconds > 0 ? UInt64(min(seconds, 1e9) * 1e9) : 0 }
 
 private func startAgain() -> Bool {
     _bt_shutdown_undo()
@@ -58,8 +61,7 @@ func endRuntime() -> CInt {
     guard Bt_IsInitialized() != 0 else { return 0 }
     if BtGILState_Check() == 0 { _ = BtGILState_Ensure() }
     _bt_shutdown_begin()
-    let deadline = max(_bt_runtime.shutdown_deadline, 0)
-    if _bt_shutdown_wait(UInt64(min(deadline, 1e9) * 1e9)) != 0 {
+    if _bt_shutdown_wait(nanoseconds(_bt_runtime.shutdown_deadline)) != 0 {
         _bt_shutdown_report()
         BtEval_ReleaseThread(BtThreadState_Get())
         return -1

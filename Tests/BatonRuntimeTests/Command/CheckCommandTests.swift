@@ -139,6 +139,12 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("/nonexistent.c: No such file or directory"))
     }
+
+    @Test func `has an error for what is no source`() throws {
+        let outcome = try Self.check("print(1)\n", kind: "py")
+        #expect(outcome.errors.hasSuffix(".py: neither C (.c) nor C++ (.cc, .cpp, .cxx) nor a header (.h, .hpp)\n"))
+        #expect(outcome.status == 2)
+    }
 }
 
 @Suite struct `baton --cflags --checked` {

@@ -121,10 +121,18 @@ private func openFile(_ object: Ref, _ name: Ref, _ mode: FileMode, closes: Bool
     file.pointee.is_created = mode.isCreated ? 1 : 0
     file.pointee.is_appending = mode.isAppending ? 1 : 0
     file.pointee.closes_fd = closes ? 1 : 0
-    if isInt(name) {
-        guard let number = sizeArgument(name) else { return -1 }
+    var number: CInt = -1
+    var isDescriptor = isInt(name)
+    if isDescriptor {
+        number = BtLong_AsInt(name)
+        if number < 0, errorOccurred() {
+            BtErr_Clear()
+            isDescriptor = false
+        }
+    }
+    if isDescriptor {
         guard number >= 0 else { return raiseStatus(BtExc_ValueError, "negative file descriptor") }
-        file.pointee.fd = CInt(truncatingIfNeeded: number)
+        file.pointee.fd = number
     } else {
         guard closes else { return raiseStatus(BtExc_ValueError, "Cannot use closefd=False with file name") }
         guard let descriptor = openDescriptor(name, mode.flags, opener) else { return -1 }
@@ -151,9 +159,10 @@ private func openDescriptor(_ name: Ref, _ flags: CInt, _ opener: Ref?) -> CInt?
         guard let result = BtObject_CallObject(opener, arguments) else { return nil }
         defer { Bt_DECREF_(result) }
         guard isInt(result) else { return raise(BtExc_TypeError, "expected integer from opener") }
-        guard let descriptor = sizeArgument(result) else { return nil }
+        let descriptor = BtLong_AsInt(result)
+        if descriptor < 0, errorOccurred() { return nil }
         guard descriptor >= 0 else { return raise(BtExc_ValueError, "opener returned \(descriptor)") }
-        return CInt(truncatingIfNeeded: descriptor)
+        return descriptor
     }
     guard let path = filePath(name) else { return nil }
     defer { Bt_DECREF_(path) }

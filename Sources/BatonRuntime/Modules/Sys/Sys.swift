@@ -133,13 +133,12 @@ private func makeFlags() -> Ref? {
 private func addStreams(_ module: Ref) -> Bool {
     guard let io = nativeIO() else { return false }
     Bt_DECREF_(io)
-    let streams: [(StaticString, StaticString, Ref?)] = [
-        ("stdin", "__stdin__", makeStandardStream(0, name: "<stdin>", mode: "r")),
-        ("stdout", "__stdout__", makeStandardStream(1, name: "<stdout>", mode: "w")),
-        ("stderr", "__stderr__", makeStandardStream(2, name: "<stderr>", mode: "w")),
+    let streams: [(StaticString, StaticString, CInt, StaticString, StaticString)] = [
+        ("stdin", "__stdin__", 0, "<stdin>", "r"), ("stdout", "__stdout__", 1, "<stdout>", "w"),
+        ("stderr", "__stderr__", 2, "<stderr>", "w"),
     ]
-    return streams.allSatisfy { name, double, stream in
-        guard let stream else { return false }
+    return streams.allSatisfy { name, double, descriptor, shown, mode in
+        guard let stream = makeStandardStream(descriptor, name: shown, mode: mode) else { return false }
         return add(module, double, newReference(stream)) && add(module, name, stream)
     }
 }
@@ -157,8 +156,14 @@ private func addHooks(_ module: Ref) -> Bool {
     }
 }
 
-/// Set `sys.argv` and `sys.path`. False with an exception set.
-package func setScriptArguments(_ arguments: [String], path: [String]) -> Bool {
-    guard let sys = _bt_host_modules.sys else { return false }
-    return add(sys, "argv", list(arguments)) && add(sys, "path", list(path))
+/// Set `sys.argv`, of bytes that are decoded as file names are, and `sys.path`. False with an exception set.
+package func setScriptArguments(_ arguments: [[UInt8]], path: [String]) -> Bool {
+    guard let sys = _bt_host_modules.sys, let row = BtList_New(0) else { return false }
+    for argument in arguments {
+        let item = argument.withUnsafeBytes {
+            BtUnicode_DecodeFSDefaultAndSize($0.bindMemory(to: CChar.self).baseAddress, $0.count)
+        }
+        guard let item, listAppend(row, stealing: item) >= 0 else { return false }
+    }
+    return add(sys, "argv", row) && add(sys, "path", list(path))
 }

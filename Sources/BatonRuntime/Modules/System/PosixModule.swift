@@ -159,17 +159,21 @@ private var posixPathFunctions: [BtMethodDef] {
     ]
 }
 
+/// The names in a folder: of bytes, if the folder's own is.
 private func listFolder(_ path: UnsafePointer<CChar>, _ name: Ref?) -> Ref? {
-    var names: [String] = []
+    let dot = CChar(bitPattern: UInt8(ascii: "."))
+    var names: [[CChar]] = []
     let state = BtEval_SaveThread()
     let handle = opendir(path)
     let number = errno
     if let handle {
         while let entry = readdir(handle) {
             let text = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+                    Array(UnsafeBufferPointer(start: name, count: strlen(name)))
+                }
             }
-            if text != ".", text != ".." { names.append(text) }
+            if !text.allSatisfy({ $0 == dot }) || text.count > 2 { names.append(text) }
         }
         closedir(handle)
     }
@@ -179,8 +183,12 @@ private func listFolder(_ path: UnsafePointer<CChar>, _ name: Ref?) -> Ref? {
         return BtErr_SetFromErrnoWithFilenameObject(BtExc_OSError, name)
     }
     guard let list = BtList_New(0) else { return nil }
+    let givesBytes = name.map(isBytes) ?? false
     for text in names {
-        guard let item = makeString(text), listAppend(list, stealing: item) >= 0 else { return nil }
+        let item =
+            givesBytes
+            ? BtBytes_FromStringAndSize(text, text.count) : BtUnicode_DecodeFSDefaultAndSize(text, text.count)
+        guard let item, listAppend(list, stealing: item) >= 0 else { return nil }
     }
     return list
 }

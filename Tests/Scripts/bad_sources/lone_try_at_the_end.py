@@ -1,0 +1,3 @@
+# A program that ends behind a lone try.
+try:
+    pass
