@@ -29,7 +29,7 @@ private enum Libraries {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["cc"] + flags + [
+            [TestExtension.sanitizer.compiler] + flags + TestExtension.sanitizer.flags + [
                 "-I", TestExtension.root.appending(path: "CShim/include").path, file.path, "-o", library.path,
             ]
         try bounded(process)

@@ -90,8 +90,9 @@ enum TestExtension {
         }
     }
 
-    /// Under a sanitizer an extension must be built by the clang beside swift, with the same sanitizer.
-    private static let sanitizer: (compiler: String, flags: [String]) = {
+    /// Under a sanitizer an extension must be built by the clang beside swift, with the same sanitizer: the thread sanitizer
+    /// would not see that code without it releases the lock.
+    static let sanitizer: (compiler: String, flags: [String]) = {
         let isLoaded = { (symbol: String) in dlsym(nil, symbol) != nil }
         if isLoaded("__tsan_init") { return (clangBesideSwift, ["-fsanitize=thread"]) }
         if isLoaded("__asan_init") { return (clangBesideSwift, ["-fsanitize=address"]) }
