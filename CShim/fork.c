@@ -18,7 +18,9 @@ static void in_child(void)
     lock->busy = (BtWaiterQueue_){NULL, NULL};
     lock->timekeeper = NULL;
     lock->guards = 0;
-    _bt_attention_clear(BT_ATTENTION_WAITERS | BT_ATTENTION_DROP | BT_ATTENTION_STOP);
+    _bt_lock_head.asker = NULL;
+    _bt_lock_head.heir = NULL;
+    _bt_attention_clear(BT_ATTENTION_WAITERS | BT_ATTENTION_DROP | BT_ATTENTION_STOP | BT_ATTENTION_ASK);
     // The other threads do not exist here. What their states refer to stays: objects may be half made.
     for (BtThreadState *state = lock->states, *next; state != NULL; state = next) {
         next = state->next;
@@ -47,6 +49,7 @@ static void in_child(void)
     }
     if (!lock->full_only && !_bt_membarrier_register()) {
         lock->full_only = 1;
+        lock->has_short_way = 0;
         for (BtThreadState *state = lock->states; state != NULL; state = state->next) {
             state->head.full_releases = 1;
         }

@@ -99,6 +99,8 @@ int _bt_lock_init(const BtLockConfig_ *config)
     lock->number = config->checked ? BT_OWNER_CHECKED : BT_NUMBER_LOCKED;
     lock->new_owner = BT_NUMBER_LOCKED;
     lock->clock = config->clock;
+    lock->has_short_way = config->scheduler == BT_SCHEDULER_ADAPTIVE && !lock->full_only && lock->max_spinners != 0
+        && config->clock == NULL;
     lock->event = config->event;
     lock->interval_ns = config->interval_ns != 0 ? config->interval_ns : 5000000u;
     _bt_attention_set((config->scheduler == BT_SCHEDULER_TICKS ? BT_ATTENTION_TICKS : 0)

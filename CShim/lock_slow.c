@@ -16,6 +16,7 @@ void _bt_taken(BtThreadState *state)
 {
     if (__atomic_load_n(&_bt_lock.last_holder, __ATOMIC_RELAXED) != state) {
         __atomic_store_n(&_bt_lock.last_holder, state, __ATOMIC_RELAXED);
+        __atomic_store_n(&state->head.processor, _bt_processor(), __ATOMIC_RELAXED);
         arm(state);
     }
     if ((_bt_attention() & HOLD_TIMES) != 0) {
@@ -113,6 +114,9 @@ BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
         _bt_hold_ended(state, 1);
         if ((attention & BT_ATTENTION_TICKS) != 0) {
             _bt_ticks_release(state);
+        } else if ((attention & BT_ATTENTION_WAITERS) != 0 && _bt_heir() != NULL) {
+            _bt_count(&state->counters.hand_overs, 1);
+            _bt_event(BT_EVENT_HAND_OVER, state);
         } else if (full_releases != 0) {
             release_fully(state, full_releases);
         } else if ((attention & BT_ATTENTION_WAITERS) != 0) {
@@ -127,12 +131,12 @@ BtThreadState *_bt_release_slow(BtThreadState *state, BtReleaseKind_ kind)
 void _bt_grant_if_free(BtWakes_ *wakes)
 {
     uint64_t now = _bt_lock_now();
-    BtThreadState *next;
+    BtThreadState *next, *holder;
     // A holder that came in between sees WAITERS when it releases.
-    while (_bt_holder() == NULL && (next = _bt_next_waiter(now)) != NULL) {
+    while (_bt_is_put_down(holder = _bt_holder()) && (next = _bt_next_waiter(now)) != NULL) {
         int is_eager = next->group == BT_GROUP_EAGER;
         _bt_unqueue(next);
-        if (_bt_grant(next, is_eager, NULL, now, wakes)) {
+        if (_bt_grant(next, is_eager, holder, now, wakes)) {
             _bt_keep_time(NULL, now, wakes);
             return;
         }
@@ -191,8 +195,9 @@ static int take(BtThreadState *state)
     }
 }
 
-/// Queue behind those who wait already, or find the lock free under the mutex. Returns when the lock is held.
-static void acquire_contended(BtThreadState *state)
+/// Queue behind those who wait already, or find the lock free under the mutex. Returns when the lock is held. `since`: when
+/// the thread began to ask for it; 0: it did not.
+static void acquire_contended(BtThreadState *state, uint64_t since)
 {
     BtWakes_ wakes = {NULL, NULL};
     _bt_internal_lock(&_bt_lock.mutex);
@@ -222,17 +227,22 @@ static void acquire_contended(BtThreadState *state)
         }
         if (!is_mine) {
             _bt_queue_up(state, BT_QUEUE_RESTORE, now);
+            _bt_grant_if_free(&wakes);  // the heir may not run
         }
     }
-    if (!is_mine) {
+    if (!is_mine && state->group != BT_GROUP_NONE) {
         _bt_keep_time(state, now, &wakes);
     }
     _bt_unlock_and_wake(&wakes);
     if (is_mine) {
         _bt_taken(state);
-    } else {
-        _bt_wait_for_grant(state, now);
+        return;
     }
+    if (since == 0) {
+        since = now;
+        _bt_event(BT_EVENT_WAITING, state);
+    }
+    _bt_wait_for_grant(state, since);
 }
 
 void _bt_acquire_slow(BtThreadState *state)
@@ -247,13 +257,14 @@ void _bt_acquire_slow(BtThreadState *state)
     } else if ((attention & BT_ATTENTION_TICKS) != 0) {
         _bt_ticks_acquire(state);
     } else {
+        uint64_t since = 0;
         BtThreadState *holder = _bt_holder();
         // With nobody waiting, what the fast path may do is right here too: ATTACHED stands since before the loads.
         if ((attention & BT_ATTENTION_WAITERS) == 0
             && (holder == state || (holder == NULL && _bt_holder_swap(NULL, state)))) {
             _bt_taken(state);
-        } else {
-            acquire_contended(state);
+        } else if ((attention & BT_ATTENTION_WAITERS) != 0 || !_bt_ask(state, &since)) {
+            acquire_contended(state, since);
         }
     }
     _bt_event(BT_EVENT_ACQUIRED, state);
@@ -283,6 +294,7 @@ void _bt_forced_switch(BtThreadState *state)
     _bt_event(BT_EVENT_FORCED_SWITCH, state);
     _bt_keep_time(state, now, &wakes);
     _bt_unlock_and_wake(&wakes);
+    _bt_event(BT_EVENT_WAITING, state);
     _bt_wait_for_grant(state, now);
     _bt_count(&state->head.acquisitions, 1);
 }

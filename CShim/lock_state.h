@@ -2,6 +2,7 @@
 //
 // Who may change what. `holder` (in _bt_lock_head) goes from a thread to NULL by a compare-and-swap of that thread, from
 // NULL to a thread by a compare-and-swap of anybody, and from one thread to another under the internal mutex only.
+// short_way.c adds one: the attached holder gives the lock to an asker, under the internal mutex, by a plain store.
 // `attention` is changed by atomic read-modify-writes; the bits WAITERS and DROP under the internal mutex.
 //
 // Why lazy release is right. A release stores DETACHED in the thread's own state and then loads `attention`; a restore
@@ -61,6 +62,7 @@ struct BtLock_ {
     uint32_t is_free_threaded;
     BtLockScheduler scheduler;
     uint32_t max_spinners;
+    uint32_t has_short_way;         // `adaptive` on several processors, with membarrier and the system's clock
     uint16_t number;                // of every attached thread, in the locked mode
     uint16_t new_owner;
     uint64_t (*clock)(void);        // NULL: the system's
@@ -106,6 +108,18 @@ BT_INLINE BtThreadState *_bt_holder(void) { return __atomic_load_n(&_bt_lock_hea
 BT_INLINE int _bt_holder_swap(BtThreadState *from, BtThreadState *to)
 {
     return __atomic_compare_exchange_n(&_bt_lock_head.holder, &from, to, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+BT_INLINE BtThreadState *_bt_heir(void) { return __atomic_load_n(&_bt_lock_head.heir, __ATOMIC_SEQ_CST); }
+/// Whether nobody holds the lock, or its holder has released it lazily.
+BT_INLINE int _bt_is_put_down(BtThreadState *holder)
+{
+    return holder == NULL || __atomic_load_n(&holder->head.state, __ATOMIC_SEQ_CST) == BT_STATE_DETACHED;
+}
+/// Whether a thread that is attached was on this processor when it got the lock: then it does not run while this one spins.
+BT_INLINE int _bt_ran_here(BtThreadState *holder)
+{
+    uint32_t processor = _bt_processor();
+    return processor != UINT32_MAX && __atomic_load_n(&holder->head.processor, __ATOMIC_RELAXED) == processor;
 }
 BT_INLINE void _bt_state_set(BtThreadState *state, uint32_t value)
 {
@@ -172,7 +186,7 @@ BT_INLINE void _bt_unlock_and_wake(BtWakes_ *wakes)
     _bt_wake_if(wakes->granted);
     _bt_wake_if(wakes->appointed);
 }
-/// Give the lock to the waiter whose turn it is, if it is free. Mutex held.
+/// Give the lock to the waiter whose turn it is, if it is free or put down lazily. Mutex held; WAITERS is set.
 void _bt_grant_if_free(BtWakes_ *wakes);
 /// At a safe point with a drop request: hand the lock over and wait for it.
 void _bt_forced_switch(BtThreadState *state);
@@ -182,6 +196,20 @@ void _bt_give_up(BtThreadState *state, BtWakes_ *wakes);
 void _bt_hold_ended(BtThreadState *state, int is_released);
 /// Note that the lock was taken without waiting.
 void _bt_taken(BtThreadState *state);
+
+// --- short_way.c
+
+/// Ask the holder for the lock: 1 if this thread holds it now, 0 if it has to queue up. Nobody is queued. `since`: when it
+/// began to ask, unchanged if it did not.
+int _bt_ask(BtThreadState *state, uint64_t *since);
+/// At a safe point with ASK: hand the lock to the asker and wait for it.
+void _bt_answer(BtThreadState *state);
+/// See to it that the lock is granted when it is put down, from here on until _bt_resign.
+void _bt_become_heir(BtThreadState *state);
+/// Be the heir no longer, if this thread is. Mutex not held.
+void _bt_resign(BtThreadState *state);
+/// Mutex not held.
+void _bt_grant_if_put_down(void);
 
 // --- waiters.c: the queues, granting, the timekeeper, sleeping. Mutex held unless said otherwise.
 
@@ -199,6 +227,8 @@ void _bt_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now);
 /// After a change of the queues or of the holder: see that there is a timekeeper, if somebody waits. `self` is this
 /// thread if it is about to wait, and NULL otherwise.
 void _bt_keep_time(BtThreadState *self, uint64_t now, BtWakes_ *wakes);
+/// Note that the lock was got after waiting since then.
+void _bt_waited(BtThreadState *state, uint64_t since);
 /// Sleep until granted. Mutex not held.
 void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at);
 
@@ -211,6 +241,9 @@ void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t
 uint64_t _bt_interval_deadline(BtThreadState *keeper, uint64_t now);
 uint64_t _bt_adaptive_deadline(BtThreadState *keeper, uint64_t now);
 BtThreadState *_bt_adaptive_next_waiter(uint64_t now);
+int _bt_adaptive_is_eager(BtThreadState *state);
+/// Whether this thread, the holder, has held the lock for so long that it makes way for an eager one.
+int _bt_adaptive_makes_way(BtThreadState *state);
 /// The lock was granted to a thread that had so much of its slice left (UINT64_MAX: all of a new one).
 void _bt_adaptive_granted(uint64_t slice_left, int is_eager, uint64_t now);
 /// A hold of so long has ended by a release.

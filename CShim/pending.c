@@ -256,6 +256,9 @@ int _bt_safe_point_slow(void)
     if ((attention & BT_ATTENTION_MERGE) != 0) {
         _bt_merge_now(state);
     }
+    if ((attention & BT_ATTENTION_ASK) != 0) {
+        _bt_answer(state);
+    }
     if ((attention & BT_ATTENTION_DROP) != 0) {
         _bt_forced_switch(state);
     }

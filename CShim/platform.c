@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -162,4 +163,13 @@ int _bt_processor_count(void)
 {
     long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count < 1 ? 1 : (int)count;
+}
+
+uint32_t _bt_processor(void)
+{
+#if defined(__linux__)
+    return (uint32_t)sched_getcpu();
+#else
+    return UINT32_MAX;
+#endif
 }

@@ -51,6 +51,8 @@ unsigned long _bt_thread_native_id(void);
 /// Write the name of a thread, or "", into `name` (at least 32 bytes).
 void _bt_thread_name(unsigned long ident, char *name);
 int _bt_processor_count(void);
+/// On which processor this thread runs; UINT32_MAX if the system does not say. A few nanoseconds.
+uint32_t _bt_processor(void);
 
 /// Tell the processor that this is a spinning loop.
 BT_INLINE void _bt_relax(void)

@@ -16,9 +16,15 @@
 /// For how long eager threads may keep a busy one waiting.
 #define BATCH_NS 100000u
 
-static int is_eager(BtThreadState *state)
+int _bt_adaptive_is_eager(BtThreadState *state)
 {
     return __atomic_load_n(&state->usage_ns, __ATOMIC_RELAXED) < EAGER_HOLD_NS;
+}
+
+int _bt_adaptive_makes_way(BtThreadState *state)
+{
+    return !_bt_adaptive_is_eager(state)
+        || (state->attached_at != 0 && _bt_lock_now() - state->attached_at + state->held_ns >= EAGER_HOLD_NS);
 }
 
 static void use(BtThreadState *state, uint64_t usage)
@@ -65,7 +71,7 @@ void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t
         break;
     case BT_QUEUE_SLICE_END:
         show_usage(state, end, now);
-        if (is_eager(state)) {
+        if (_bt_adaptive_is_eager(state)) {
             // Its batch is over, and it is the first of the next one.
             state->may_spin = 1;
             _bt_queue_first(&_bt_lock.eager, state);
@@ -76,13 +82,13 @@ void _bt_adaptive_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t
         if (!_bt_has_waiters()) {
             // Of a holder that did not come through the queue, nothing is known.
             BtThreadState *holder = _bt_holder();
-            _bt_lock.holder_is_eager = holder != NULL && is_eager(holder);
+            _bt_lock.holder_is_eager = holder != NULL && _bt_adaptive_is_eager(holder);
             _bt_lock.batch_started_at = _bt_lock.holder_is_eager ? now : 0;
             if (_bt_lock.holder_is_eager) {
                 _bt_lock.slice_started_at = now;
             }
         }
-        if (is_eager(state)) {
+        if (_bt_adaptive_is_eager(state)) {
             state->may_spin = 1;
             _bt_queue_last(&_bt_lock.eager, state);
             return;
@@ -123,6 +129,7 @@ void _bt_adaptive_granted(uint64_t slice_left, int is_eager, uint64_t now)
     _bt_lock.busy_kept_out_ns = kept_out < BATCH_NS ? kept_out : BATCH_NS;
     _bt_lock.batch_started_at = 0;
     _bt_lock.busy_resumed_at = now;
+    __atomic_store_n(&_bt_lock_head.may_ask_at, now + _bt_lock.busy_kept_out_ns, __ATOMIC_RELAXED);
     if (slice_left != UINT64_MAX) {
         _bt_lock.slice_started_at = now + slice_left - _bt_interval();
     }

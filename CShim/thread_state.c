@@ -24,13 +24,22 @@ static uint16_t unused_number(void)
     return BT_OWNER_NONE;
 }
 
+/// Make a deleted state like a new one. Who spins for the lock may still read the head of it, as the holder's that it was.
+static void renew(BtThreadState *state)
+{
+    __atomic_store_n(&state->head.acquisitions, 0, __ATOMIC_RELAXED);
+    state->head.is_held = 0;
+    char *rest = (char *)state + sizeof state->head;
+    memset(rest, 0, sizeof *state - sizeof state->head);
+}
+
 BtThreadState *_bt_thread_state_make(void)
 {
     _bt_internal_lock(&_bt_lock.mutex);
     BtThreadState *state = _bt_lock.spare_states;
     if (state != NULL) {
         _bt_lock.spare_states = state->next;
-        memset(state, 0, sizeof *state);
+        renew(state);
     } else if (posix_memalign((void **)&state, 64, sizeof *state) == 0) {
         memset(state, 0, sizeof *state);
     } else {
@@ -39,7 +48,8 @@ BtThreadState *_bt_thread_state_make(void)
     if (state != NULL) {
         state->head.number = _bt_lock.is_free_threaded ? unused_number() : _bt_lock.number;
         state->head.new_owner = _bt_lock.is_free_threaded ? state->head.number : _bt_lock.new_owner;
-        state->head.full_releases = _bt_lock.full_only;
+        __atomic_store_n(&state->head.full_releases, _bt_lock.full_only, __ATOMIC_RELAXED);
+        __atomic_store_n(&state->head.processor, UINT32_MAX, __ATOMIC_RELAXED);
         state->interp = BtInterpreterState_Main();
         state->sleeps_until = BT_NO_TIMEOUT;
         state->id = ++_bt_lock.next_id;

@@ -204,8 +204,12 @@ static int spin(BtThreadState *state, uint64_t limit)
     if (!may_spin_too()) {
         return 0;
     }
+    _bt_become_heir(state);
     do {
         for (int i = 0; i < 32 && __atomic_load_n(&state->wake, __ATOMIC_RELAXED) == BT_WAKE_WAITING; i++) {
+            if (_bt_lock.has_short_way) {
+                _bt_grant_if_put_down();
+            }
             _bt_relax();
         }
     } while (__atomic_load_n(&state->wake, __ATOMIC_RELAXED) == BT_WAKE_WAITING && _bt_clock_now() < limit);
@@ -225,6 +229,7 @@ static uint64_t spin_limit(BtThreadState *state)
 
 static void sleep_until(BtThreadState *state, uint64_t limit)
 {
+    _bt_resign(state);
     uint32_t expected = BT_WAKE_WAITING;
     __atomic_store_n(&state->sleeps_until, limit, __ATOMIC_SEQ_CST);
     if (!__atomic_compare_exchange_n(&state->wake, &expected, BT_WAKE_SLEEPING, 0, __ATOMIC_SEQ_CST,
@@ -245,9 +250,18 @@ static void sleep_until(BtThreadState *state, uint64_t limit)
     __atomic_compare_exchange_n(&state->wake, &expected, BT_WAKE_WAITING, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
 
+void _bt_waited(BtThreadState *state, uint64_t since)
+{
+    uint64_t now = _bt_lock_now();
+    uint64_t waited = now - since;
+    state->attached_at = now;
+    _bt_count(&state->counters.contended, 1);
+    _bt_count(&state->counters.wait_ns, waited);
+    _bt_count_max(&state->counters.wait_max_ns, waited);
+}
+
 void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
 {
-    _bt_event(BT_EVENT_WAITING, state);
     int has_own_clock = _bt_lock.clock != NULL;
     uint64_t spin_until = state->may_spin ? spin_limit(state) : 0;
     int was_timekeeper = 1;  // _bt_keep_time has set the first deadline
@@ -274,18 +288,17 @@ void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
             spin_until = 0;
             state->spin_ns = state->spin_ns / 2 < SPIN_MIN_NS ? SPIN_MIN_NS : state->spin_ns / 2;
         }
-        if (spin_until == 0 || !spin(state, limit < spin_until ? limit : spin_until)) {
-            spin_until = 0;
+        BtThreadState *holder = spin_until == 0 ? NULL : _bt_holder();
+        int is_holder_here = holder != NULL && _bt_ran_here(holder);
+        if (spin_until == 0 || is_holder_here || !spin(state, limit < spin_until ? limit : spin_until)) {
+            spin_until = is_holder_here ? spin_until : 0;
             sleep_until(state, limit);
         }
     }
+    _bt_resign(state);
+    __atomic_store_n(&state->head.processor, _bt_processor(), __ATOMIC_RELAXED);
     if (spin_until != 0) {
         state->spin_ns = state->spin_ns * 2 > SPIN_MAX_NS ? SPIN_MAX_NS : state->spin_ns * 2;
     }
-    uint64_t now = _bt_lock_now();
-    uint64_t waited = now - queued_at;
-    state->attached_at = now;
-    _bt_count(&state->counters.contended, 1);
-    _bt_count(&state->counters.wait_ns, waited);
-    _bt_count_max(&state->counters.wait_max_ns, waited);
+    _bt_waited(state, queued_at);
 }

@@ -222,7 +222,7 @@ static void *visit_often(void *argument)
     return NULL;
 }
 
-/// Threads that hold the lock briefly beside a busy one: one, and three at a time.
+/// Threads that hold the lock briefly ask a busy one for it: one, and three at a time.
 static void busy_beside_visitors(void)
 {
     for (uintptr_t count = 1; count <= 3; count += 2) {

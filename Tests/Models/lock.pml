@@ -1,4 +1,4 @@
-/* The lock of CShim: lazy release, full release, take-over, hand-over, forced switch.
+/* The lock of CShim: lazy release, full release, take-over, hand-over, forced switch, and the short way.
  *
  * Promela is sequentially consistent and x86 is not: a plain store waits in the store buffer of its thread while later
  * loads of that thread go ahead. So each thread has an explicit first-in first-out store buffer here (x86-TSO: Sewell,
@@ -17,18 +17,35 @@
  *     nobody waits          the fast path, or the swap in _bt_acquire_slow
  *     holder is me          acquire_contended: the first half
  *     wait_for_lock         acquire_contended: the second half, take; sleep_in_queue: _bt_wait_for_grant (waiters.c)
- *   hand_over               _bt_next_waiter and _bt_grant (waiters.c)
+ *   hand_over               _bt_next_waiter and _bt_grant (waiters.c); grant_if_put_down: _bt_grant_if_free (lock_slow.c)
+ *   wait_for_grant          _bt_wait_for_grant (waiters.c): become the heir or not, spin, resign, sleep
+ *   resign                  _bt_resign (short_way.c)
+ *   ask, answer             _bt_ask, _bt_answer (short_way.c)
  *   yield                   _bt_forced_switch: the slow path of a safe point
  *
  * What is checked, and the rest of the names: queue.pml. The path without membarrier: portable.pml.
  *
- * Mutants, by -D, each of which must fail: NO_MEMBARRIER, NO_RECHECK_RESTORE, NO_RECHECK_SAVE.
+ * Mutants, by -D, each of which must fail: NO_MEMBARRIER, NO_RECHECK_RESTORE, NO_RECHECK_SAVE, NO_RESIGN_BARRIER,
+ * NO_RESIGN_LOOK, ANSWER_BEFORE_WAITERS.
  *
  * Each thread makes ROUNDS rounds, the first one more, so that it comes back after others have had the lock; without
  * ROUNDS they go round for ever, or stop at any time while detached.
  */
 
 #include "queue.pml"
+
+/* The short way makes the search with three threads large. With NO_SHORT_WAY nobody takes it, with FEW one thread asks and
+ * another one answers and spins. */
+#ifdef FEW
+#define MAY_ASK(i) (i == 1)
+#define MAY_INHERIT(i) (i == 0)
+#elif defined(NO_SHORT_WAY)
+#define MAY_ASK(i) false
+#define MAY_INHERIT(i) false
+#else
+#define MAY_ASK(i) true
+#define MAY_INHERIT(i) true
+#endif
 
 /* What a store buffer's entry is for. */
 #define STATE 0
@@ -37,6 +54,10 @@
 chan buffer[THREADS] = [4] of { bit, bit };
 
 bit fully[THREADS];
+
+bit ask;               /* the ASK bit of the attention word */
+byte asker = NOBODY;
+byte heir = NOBODY;
 
 inline move_oldest(i) {
     if
@@ -106,6 +127,59 @@ inline hand_over(from) {
     fi
 }
 
+/* Under the mutex, WAITERS set: give on a lock that nobody holds, or that its holder has put down lazily. */
+inline grant_if_put_down(i) {
+    do
+    :: atomic { nempty(queue) -> seen_holder = holder };
+        if
+        :: seen_holder == NOBODY || state[seen_holder % THREADS] == DETACHED -> hand_over(seen_holder)
+        :: else -> break
+        fi
+    :: empty(queue) -> break
+    od;
+    seen_holder = 0
+}
+
+/* What an heir does when it sees the lock put down. */
+inline look_at_holder(i) {
+    seen_holder = holder;
+    if
+    :: seen_holder == NOBODY || state[seen_holder % THREADS] == DETACHED ->
+        lock_mutex(i);
+        grant_if_put_down(i);
+        unlock_mutex(i)
+    :: else -> seen_holder = 0
+    fi
+}
+
+inline resign(i) {
+    if
+    :: atomic { heir == i -> heir = NOBODY };
+        drain(i);
+#ifndef NO_RESIGN_LOOK
+#ifndef NO_RESIGN_BARRIER
+        membarrier(i);
+#endif
+        look_at_holder(i)
+#endif
+    :: heir != i
+    fi
+}
+
+/* A waiter spins for any time, perhaps as the heir, and sleeps. */
+inline wait_for_grant(i) {
+    if
+    :: atomic { MAY_INHERIT(i) && heir == NOBODY -> heir = i }
+    :: skip
+    fi;
+    do
+    :: MAY_INHERIT(i) && granted[i] == 0 && (holder == NOBODY || state[holder % THREADS] == DETACHED) -> look_at_holder(i)
+    :: break
+    od;
+    resign(i);
+    sleep(i)
+}
+
 inline save(i) {
     set_out();
 #ifdef NO_RECHECK_SAVE
@@ -118,6 +192,9 @@ inline save(i) {
     seen_attention = attention;
     seen_full = fully[i];
 #endif
+    if
+    :: seen_attention && heir != NOBODY -> skip  /* Lazily: the heir sees to it. */
+    :: else ->
     if
     :: seen_full ->
         /* Full release. Now and then the thread turns lazy again: it says so before the locked instruction of this
@@ -151,6 +228,7 @@ inline save(i) {
         fi;
         unlock_mutex(i)
     :: else  /* Lazy release: `holder` still names this thread. */
+    fi
     fi;
     atomic { seen_attention = 0; seen_full = 0; rest() }
 }
@@ -158,8 +236,9 @@ inline save(i) {
 /* The holder is attached, so it will see `attention` when it releases; or somebody stands before this thread. */
 inline sleep_in_queue(i) {
     queue!i;
+    grant_if_put_down(i);
     unlock_mutex(i);
-    sleep(i);
+    wait_for_grant(i);
     is_granted = 1
 }
 
@@ -224,6 +303,10 @@ inline restore(i) {
             fi
         };
         if
+        :: MAY_ASK(i) && !is_granted && !seen_attention && seen_holder != i -> ask_holder(i)
+        :: else
+        fi;
+        if
         :: is_granted -> is_granted = 0
         :: else ->
             store(i, STATE, DETACHED);  /* retract */
@@ -239,7 +322,7 @@ inline restore(i) {
                 };
                 hand_over(i);
                 unlock_mutex(i);
-                sleep(i)
+                wait_for_grant(i)
             :: holder != i -> wait_for_lock(i)
             fi
         fi
@@ -259,11 +342,70 @@ inline yield(i) {
         atomic { waiting[i] = 1; queue!i };
         hand_over(i);
         unlock_mutex(i);
-        sleep(i);
+        wait_for_grant(i);
         enter(i)
     :: empty(queue) -> unlock_mutex(i)
     fi;
     rest()
+}
+
+/* A safe point of an attached thread that is asked. Under the mutex, but the asker may release before the thread has queued
+ * up: it has seen `attention` and the heir. */
+inline answer(i) {
+    set_out();
+    lock_mutex(i);
+    if
+    :: asker != NOBODY ->
+        leave();
+        receiver = asker;
+#ifndef ANSWER_BEFORE_WAITERS
+        atomic { attention = 1; ask = 0 };
+        asker = NOBODY;
+        heir = i;
+        holder = receiver;
+#else
+        asker = NOBODY;
+        holder = receiver;
+        atomic { attention = 1; ask = 0 };
+        heir = i;
+#endif
+        receiver = 0;
+        state[i] = DETACHED;
+        fully[i] = 1;
+        atomic { waiting[i] = 1; queue!i };
+        unlock_mutex(i);
+        wait_for_grant(i);
+        enter(i)
+    :: else -> ask = 0; unlock_mutex(i)
+    fi;
+    rest()
+}
+
+/* Ask the holder; give it up at any time, unless the answer was there before. */
+inline ask_holder(i) {
+    if
+    :: atomic { asker == NOBODY -> asker = i };
+        ask = 1;
+        do
+        :: holder == i -> is_granted = 1; break
+        :: break
+        od;
+        if
+        :: !is_granted ->
+            lock_mutex(i);
+            if
+            :: asker == i -> ask = 0; asker = NOBODY
+            :: else -> is_granted = 1
+            fi;
+            unlock_mutex(i)
+        :: else
+        fi;
+        if
+        :: is_granted -> fully[i] = 1
+        :: else
+        fi
+    :: asker != NOBODY
+    fi
 }
 
 proctype Thread(byte me) {
@@ -278,6 +420,10 @@ proctype Thread(byte me) {
         rounds > 0 -> rounds--;
 #endif
         restore(me);
+        if
+        :: MAY_INHERIT(me) && ask -> answer(me)
+        :: skip
+        fi;
         if
         :: attention -> yield(me)
         :: skip

@@ -41,10 +41,13 @@ check() {
 }
 
 check holds lock "lazy lock, 2 threads, for ever" THREADS=2
-check holds lock "lazy lock, 3 threads, 1 and 2 rounds" THREADS=3 ROUNDS=1
+check holds lock "lazy lock without the short way, 3 threads, 1 and 2 rounds" THREADS=3 ROUNDS=1 NO_SHORT_WAY
 check rejected lock "mutant: no membarrier" THREADS=2 NO_MEMBARRIER
 check rejected lock "mutant: no re-check after the store in restore" THREADS=2 NO_RECHECK_RESTORE
 check rejected lock "mutant: no re-check after the store in save" THREADS=2 NO_RECHECK_SAVE
+check rejected lock "mutant: an heir resigns without a membarrier" THREADS=2 NO_RESIGN_BARRIER
+check rejected lock "mutant: an heir resigns without a look at the holder" THREADS=2 NO_RESIGN_LOOK
+check rejected lock "mutant: an asker has the lock before WAITERS is set" THREADS=2 ANSWER_BEFORE_WAITERS
 check holds portable "portable path, 2 threads, for ever" THREADS=2
 check holds portable "portable path, 3 threads, for ever" THREADS=3
 check rejected portable "mutant: no look for waiters after the release" THREADS=2 NO_RECHECK_SAVE
@@ -52,7 +55,8 @@ check rejected portable "mutant: no look at the holder after saying that one wai
 check rejected portable "mutant: a release by a plain store" THREADS=2 PLAIN_RELEASE
 check rejected portable "mutant: the lock is given on before the giver queues up" THREADS=2 GRANT_BEFORE_QUEUE
 if [ "${1:-}" = --whole ]; then
-    check holds lock "lazy lock, 3 threads, for ever" THREADS=3
+    check holds lock "lazy lock without the short way, 3 threads, for ever" THREADS=3 NO_SHORT_WAY
+    check holds lock "lazy lock, the short way of two of 3 threads, 1 and 2 rounds" THREADS=3 ROUNDS=1 FEW
 fi
 echo "models: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -198,7 +198,8 @@ BT_INLINE int32_t _bt_foreign_add(int32_t *count, int32_t more)
 /// Say whether somebody waits for the lock.
 BT_INLINE int _bt_somebody_waits(void)
 {
-    return (__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED) & (BT_ATTENTION_WAITERS | BT_ATTENTION_DROP)) != 0;
+    return (__atomic_load_n(&_bt_lock_head.attention, __ATOMIC_RELAXED)
+            & (BT_ATTENTION_WAITERS | BT_ATTENTION_DROP | BT_ATTENTION_ASK)) != 0;
 }
 
 BT_END_DECLS

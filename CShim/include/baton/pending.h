@@ -24,12 +24,13 @@ BT_BEGIN_DECLS
 #define BT_ATTENTION_MERGE 0x2000u       ///< counts of objects wait to be merged by their owner
 #define BT_ATTENTION_COLLECT 0x4000u     ///< so many objects have been made that the collector is to look
 #define BT_ATTENTION_LATE_DROPS 0x8000u  ///< detached threads have dropped references
+#define BT_ATTENTION_ASK 0x10000u        ///< a thread asks for the lock and spins
 
 /// The reasons that concern a safe point. WAITERS does not: a waiter costs a busy thread nothing until it asks.
 #define BT_ATTENTION_SAFE_POINT                                                                             \
     (BT_ATTENTION_DROP | BT_ATTENTION_PENDING | BT_ATTENTION_SIGNAL | BT_ATTENTION_ASYNC | BT_ATTENTION_STOP | \
      BT_ATTENTION_SHUTDOWN | BT_ATTENTION_TICKS | BT_ATTENTION_MERGE | BT_ATTENTION_COLLECT | \
-     BT_ATTENTION_LATE_DROPS)
+     BT_ATTENTION_LATE_DROPS | BT_ATTENTION_ASK)
 
 BT_INLINE_ABI int _bt_safe_point_slow(void) BT_ATTACHED;
 
