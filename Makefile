@@ -3,6 +3,7 @@
 # make test-all  the same, and what takes too long for every day
 # make bench   the speed table, beside python3; make bench-record also writes it into Benchmarks/README.md;
 #              ONLY="echo" measures the groups of rows with that in their names, and keeps the other rows
+# make bounds  what the machine and its kernel leave to the row of the echo server, without any lock
 # make setup   install what is missing (demo, test and bench call it)
 # make format  rewrite the Swift sources in the house's format; make lint only checks
 # make install  PREFIX=… [DESTDIR=…], make uninstall  the same; see Packaging/README.md
@@ -18,7 +19,7 @@ SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/
 
 .PHONY: setup setup-bench release demo test test-all test-swift test-lock test-lock-sanitizers test-threads \
         test-address test-address-all fuzz test-models test-examples test-packages test-packages-all test-install \
-        test-documentation test-syntax-whole install uninstall gallery bench bench-record thresholds format lint clean
+        test-documentation test-syntax-whole install uninstall gallery bench bench-record bounds thresholds format lint clean
 
 setup:
 	@Tools/setup.sh build
@@ -133,6 +134,11 @@ thresholds: setup-bench release
 	@mkdir -p Benchmarks/.build/cases-baton
 	@$(CC) -O2 -shared -fPIC -ICShim/include -o Benchmarks/.build/cases-baton/cases.so Benchmarks/Cases/*.c
 	@BATON_PATH=Benchmarks/.build/cases-baton $(BATON) call cases.thresholds
+
+bounds: setup
+	@mkdir -p Benchmarks/.build
+	@$(CC) -std=c11 -O2 -pthread -o Benchmarks/.build/echo-bound Benchmarks/Bounds/echo.c
+	@Benchmarks/.build/echo-bound
 
 format:
 	$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
