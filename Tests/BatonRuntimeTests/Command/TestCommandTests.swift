@@ -78,9 +78,10 @@ import Testing
 
             try project.write(
                 "import threading\ndef test_it():\n    threading.Event().wait()\n", "tests/test_blur.py")
-            let deadlock = try project.run("test", "--leg", "interval", "--timeout", "1")
+            // Both here and below: long enough for the leg to come to the test on a busy machine.
+            let deadlock = try project.run("test", "--leg", "interval", "--timeout", "10")
             #expect(
-                deadlock.output.contains("FAIL interval      no end in 1 seconds in test_blur.test_it: a deadlock?"),
+                deadlock.output.contains("FAIL interval      no end in 10 seconds in test_blur.test_it: a deadlock?"),
                 "\(deadlock.output)")
             #expect(deadlock.status == 1)
         }
@@ -135,8 +136,8 @@ import Testing
                 """, "tests/test_blur.py")
             let released = try project.run("test", "--leg", "held", "--only", "test_waits", "--timeout", "60")
             #expect(released.status == 0, "\(released.output)")
-            let kept = try project.run("test", "--leg", "held", "--timeout", "2")
-            let told = "no end in 2 seconds in test_blur.test_native_wait: does a block wait for another thread"
+            let kept = try project.run("test", "--leg", "held", "--only", "test_native_wait", "--timeout", "10")
+            let told = "no end in 10 seconds in test_blur.test_native_wait: does a block wait for another thread"
             #expect(kept.output.contains(told), "\(kept.output)")
         }
     }
