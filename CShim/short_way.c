@@ -1,6 +1,6 @@
 // The short way: a thread that has used little of the lock gets it from a busy one, and gives it back, all the time.
-// Through the queue each such turn has the eager thread wait for about twenty lines of the cache that the other processor
-// has changed, and for the mutex. By the short way it is five, and the busy thread does the bookkeeping.
+// Through the queue each such turn has the eager thread wait for the mutex and for the lines of the cache that the bookkeeping
+// of both threads has changed. By the short way the busy thread keeps the books; Benchmarks/README.md has the times of both.
 //
 // Asking. The eager thread names itself in `asker`, sets ASK and spins, while nobody is queued. The holder answers at its
 // next safe point, under the mutex: it sets WAITERS, makes itself the heir, and makes the asker the holder with one store; then
