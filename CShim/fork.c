@@ -18,7 +18,6 @@ static void in_child(void)
     lock->busy = (BtWaiterQueue_){NULL, NULL};
     lock->timekeeper = NULL;
     lock->guards = 0;
-    _bt_lock_head.asker = NULL;
     _bt_lock_head.heir = NULL;
     _bt_attention_clear(BT_ATTENTION_WAITERS | BT_ATTENTION_DROP | BT_ATTENTION_STOP | BT_ATTENTION_ASK);
     // The other threads do not exist here. What their states refer to stays: objects may be half made.

@@ -263,7 +263,7 @@ void _bt_acquire_slow(BtThreadState *state)
         if ((attention & BT_ATTENTION_WAITERS) == 0
             && (holder == state || (holder == NULL && _bt_holder_swap(NULL, state)))) {
             _bt_taken(state);
-        } else if ((attention & BT_ATTENTION_WAITERS) != 0 || !_bt_ask(state, &since)) {
+        } else if (!_bt_ask(state, attention, &since)) {
             acquire_contended(state, since);
         }
     }

@@ -17,7 +17,8 @@
 // WAITERS. The thread clears `full_releases` only before the read-modify-write of a release that is still full: if the
 // waiter read the old value, the clearing, and so that release's load of `attention`, came after WAITERS was set, and
 // that load sees it. Others set the field only for a thread that they took the lock from, before they give the lock on,
-// and for a waiter, before they give the lock to it: either has seen it by the time it holds the lock again.
+// and for a waiter, before they give the lock to it: either has seen it by the time it holds the lock again. A thread that
+// asks for the lock sets its own.
 #ifndef BATON_LOCK_STATE_H
 #define BATON_LOCK_STATE_H
 
@@ -53,9 +54,10 @@ typedef struct BtWaiterQueue_ {
     BtThreadState *last;
 } BtWaiterQueue_;
 
+/// A line of the cache of its own for what is written while other threads read what is beside it.
+#define BT_OWN_LINE __attribute__((aligned(64)))
+
 struct BtLock_ {
-    BtInternalMutex_ mutex;
-    uint32_t spinners;              // atomic
     // --- written at start, before a second thread exists
     uint32_t is_ready;
     uint32_t full_only;             // the portable path: no lazy release
@@ -68,9 +70,12 @@ struct BtLock_ {
     uint64_t (*clock)(void);        // NULL: the system's
     BtLockEventHook_ event;         // NULL: none
     BtThreadState *main_state;
-    // --- atomic
+    // --- atomic, seldom written
     uint64_t interval_ns;
-    BtThreadState *last_holder;     // who held the lock last; written by the holder
+    // --- atomic
+    BT_OWN_LINE BtThreadState *last_holder;  // who held the lock last; written by the holder
+    uint32_t spinners;
+    BtInternalMutex_ mutex;
     // --- guarded by: mutex
     BtWaiterQueue_ eager;           // `adaptive`: threads that have used little of the lock
     BtWaiterQueue_ busy;            // all others
@@ -79,8 +84,8 @@ struct BtLock_ {
     uint64_t switches;              // how often the lock was granted
     uint64_t slice_started_at;
     uint64_t batch_started_at;      // `adaptive`: when a busy holder made way for eager threads; 0: has not
-    uint64_t busy_resumed_at;       // `adaptive`: when the busy holder got the lock back; 0: not known
-    uint64_t busy_kept_out_ns;      // `adaptive`: for how long the last batch kept it waiting
+    uint64_t busy_resumed_at;       // `adaptive`: since when the busy holder's time has not been counted; 0: not known
+    int64_t busy_ahead_ns;          // `adaptive`: how much longer busy threads ran than eager ones kept them waiting
     uint32_t holder_is_eager;
     BtThreadState *states;          // the list of all thread states
     BtThreadState *spare_states;    // deleted ones
@@ -90,7 +95,7 @@ struct BtLock_ {
     uint32_t guards;                // open interpreter guards
     uint32_t merges;                // objects in all to_merge lists
     BtThreadState *shutdown_by;     // who began shutdown; NULL: nobody
-} __attribute__((aligned(64)));
+} BT_OWN_LINE;
 extern struct BtLock_ _bt_lock;
 
 // --- words
@@ -199,9 +204,11 @@ void _bt_taken(BtThreadState *state);
 
 // --- short_way.c
 
-/// Ask the holder for the lock: 1 if this thread holds it now, 0 if it has to queue up. Nobody is queued. `since`: when it
-/// began to ask, unchanged if it did not.
-int _bt_ask(BtThreadState *state, uint64_t *since);
+/// Give the state, whose memory is new, a number by which it asks, if there are any left. Mutex held.
+void _bt_number_asker(BtThreadState *state);
+/// Ask the holder for the lock if it may be asked, with this attention word seen: 1 if this thread holds it now, 0 if it has to
+/// queue up. `since`: when it began to ask, unchanged if it did not.
+int _bt_ask(BtThreadState *state, uint32_t attention, uint64_t *since);
 /// At a safe point with ASK: hand the lock to the asker and wait for it.
 void _bt_answer(BtThreadState *state);
 /// See to it that the lock is granted when it is put down, from here on until _bt_resign.
@@ -227,8 +234,8 @@ void _bt_queue_up(BtThreadState *state, BtQueueReason_ reason, uint64_t now);
 /// After a change of the queues or of the holder: see that there is a timekeeper, if somebody waits. `self` is this
 /// thread if it is about to wait, and NULL otherwise.
 void _bt_keep_time(BtThreadState *self, uint64_t now, BtWakes_ *wakes);
-/// Note that the lock was got after waiting since then.
-void _bt_waited(BtThreadState *state, uint64_t since);
+/// Note that the lock was got after waiting since then, until now.
+void _bt_waited(BtThreadState *state, uint64_t since, uint64_t now);
 /// Sleep until granted. Mutex not held.
 void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at);
 

@@ -2,7 +2,8 @@
 // the lock only briefly at a time lately, is *eager*: the holder makes way for it at its next safe point.
 //
 // Bounds, so that busy threads keep at least half of the lock: a batch of eager threads lasts BATCH_NS once a busy one
-// waits; then a busy thread runs for at least as long as the batch kept it waiting (the gate) before the next batch.
+// waits, and no batch begins before the busy ones have run for as long as batches have kept them waiting (the gate). What they
+// ran beyond that counts for the next batch, up to BATCH_NS.
 // A busy thread that made way is the first of its queue, with the rest of its slice. A thread of which nothing is known is
 // eager until it has held the lock for as long as a batch while others waited. What makes way at a batch's end, and held the
 // lock only briefly itself, is the first of the next batch.
@@ -115,8 +116,20 @@ BtThreadState *_bt_adaptive_next_waiter(uint64_t now)
     return _bt_lock.eager.first;
 }
 
+/// Busy threads ran for so much longer, or were kept waiting for it. What is beyond a batch's time either way was the system's
+/// doing, a hold that costs its thread the eagerness, or a time when nobody competed.
+static void balance(int64_t change)
+{
+    const int64_t limit = BATCH_NS;
+    int64_t ahead = _bt_lock.busy_ahead_ns + (change < -limit ? -limit : change);
+    _bt_lock.busy_ahead_ns = ahead < -limit ? -limit : ahead < limit ? ahead : limit;
+}
+
 void _bt_adaptive_granted(uint64_t slice_left, int is_eager, uint64_t now)
 {
+    if (!_bt_lock.holder_is_eager && _bt_lock.busy_resumed_at != 0) {
+        balance((int64_t)(now - _bt_lock.busy_resumed_at));
+    }
     _bt_lock.holder_is_eager = (uint32_t)is_eager;
     if (is_eager) {
         if (_bt_lock.batch_started_at == 0) {
@@ -124,12 +137,13 @@ void _bt_adaptive_granted(uint64_t slice_left, int is_eager, uint64_t now)
         }
         return;
     }
-    // What is beyond a batch's time was the system's doing, or a hold that costs its thread the eagerness.
-    uint64_t kept_out = _bt_lock.batch_started_at != 0 ? now - _bt_lock.batch_started_at : 0;
-    _bt_lock.busy_kept_out_ns = kept_out < BATCH_NS ? kept_out : BATCH_NS;
-    _bt_lock.batch_started_at = 0;
+    if (_bt_lock.batch_started_at != 0) {
+        balance(-(int64_t)(now - _bt_lock.batch_started_at));
+        _bt_lock.batch_started_at = 0;
+    }
     _bt_lock.busy_resumed_at = now;
-    __atomic_store_n(&_bt_lock_head.may_ask_at, now + _bt_lock.busy_kept_out_ns, __ATOMIC_RELAXED);
+    uint64_t gate = _bt_lock.busy_ahead_ns < 0 ? now + (uint64_t)-_bt_lock.busy_ahead_ns : 0;
+    __atomic_store_n(&_bt_lock_head.may_ask_at, gate, __ATOMIC_RELAXED);
     if (slice_left != UINT64_MAX) {
         _bt_lock.slice_started_at = now + slice_left - _bt_interval();
     }
@@ -146,7 +160,7 @@ uint64_t _bt_adaptive_deadline(BtThreadState *keeper, uint64_t now)
             due = _bt_lock.slice_started_at + _bt_interval();
         }
         if (_bt_lock.eager.first != NULL) {
-            uint64_t gate = _bt_lock.busy_resumed_at + _bt_lock.busy_kept_out_ns;
+            uint64_t gate = __atomic_load_n(&_bt_lock_head.may_ask_at, __ATOMIC_RELAXED);
             due = gate < due ? gate : due;
         }
     }

@@ -42,6 +42,7 @@ BtThreadState *_bt_thread_state_make(void)
         renew(state);
     } else if (posix_memalign((void **)&state, 64, sizeof *state) == 0) {
         memset(state, 0, sizeof *state);
+        _bt_number_asker(state);
     } else {
         state = NULL;
     }

@@ -250,9 +250,8 @@ static void sleep_until(BtThreadState *state, uint64_t limit)
     __atomic_compare_exchange_n(&state->wake, &expected, BT_WAKE_WAITING, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
 
-void _bt_waited(BtThreadState *state, uint64_t since)
+void _bt_waited(BtThreadState *state, uint64_t since, uint64_t now)
 {
-    uint64_t now = _bt_lock_now();
     uint64_t waited = now - since;
     state->attached_at = now;
     _bt_count(&state->counters.contended, 1);
@@ -300,5 +299,5 @@ void _bt_wait_for_grant(BtThreadState *state, uint64_t queued_at)
     if (spin_until != 0) {
         state->spin_ns = state->spin_ns * 2 > SPIN_MAX_NS ? SPIN_MAX_NS : state->spin_ns * 2;
     }
-    _bt_waited(state, queued_at);
+    _bt_waited(state, queued_at, _bt_lock_now());
 }

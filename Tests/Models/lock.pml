@@ -26,7 +26,7 @@
  * What is checked, and the rest of the names: queue.pml. The path without membarrier: portable.pml.
  *
  * Mutants, by -D, each of which must fail: NO_MEMBARRIER, NO_RECHECK_RESTORE, NO_RECHECK_SAVE, NO_RESIGN_BARRIER,
- * NO_RESIGN_LOOK, ANSWER_BEFORE_WAITERS.
+ * NO_RESIGN_LOOK, ANSWER_WITHOUT_WAITERS, ANSWER_WITHOUT_BARRIER.
  *
  * Each thread makes ROUNDS rounds, the first one more, so that it comes back after others have had the lock; without
  * ROUNDS they go round for ever, or stop at any time while detached.
@@ -55,8 +55,7 @@ chan buffer[THREADS] = [4] of { bit, bit };
 
 bit fully[THREADS];
 
-bit ask;               /* the ASK bit of the attention word */
-byte asker = NOBODY;
+byte asker = NOBODY;   /* ASK of the attention word */
 byte heir = NOBODY;
 
 inline move_oldest(i) {
@@ -349,25 +348,27 @@ inline yield(i) {
     rest()
 }
 
-/* A safe point of an attached thread that is asked. Under the mutex, but the asker may release before the thread has queued
- * up: it has seen `attention` and the heir. */
+/* A safe point of an attached thread that is asked. Under the mutex, but the asker runs as soon as it is the holder: it may
+ * release and come back before WAITERS is set, as if nobody waited. Lazily even, if it has turned lazy again since it asked. */
 inline answer(i) {
     set_out();
     lock_mutex(i);
     if
-    :: asker != NOBODY ->
+    :: asker != NOBODY && empty(queue) ->
         leave();
         receiver = asker;
-#ifndef ANSWER_BEFORE_WAITERS
-        atomic { attention = 1; ask = 0 };
-        asker = NOBODY;
-        heir = i;
         holder = receiver;
+        heir = i;
+#ifndef ANSWER_WITHOUT_WAITERS
+        atomic { attention = 1; asker = NOBODY };
 #else
         asker = NOBODY;
-        holder = receiver;
-        atomic { attention = 1; ask = 0 };
-        heir = i;
+#endif
+#ifndef ANSWER_WITHOUT_BARRIER
+        if
+        :: !fully[receiver] -> membarrier(i)
+        :: else
+        fi;
 #endif
         receiver = 0;
         state[i] = DETACHED;
@@ -376,7 +377,7 @@ inline answer(i) {
         unlock_mutex(i);
         wait_for_grant(i);
         enter(i)
-    :: else -> ask = 0; unlock_mutex(i)
+    :: else -> asker = NOBODY; unlock_mutex(i)
     fi;
     rest()
 }
@@ -384,8 +385,8 @@ inline answer(i) {
 /* Ask the holder; give it up at any time, unless the answer was there before. */
 inline ask_holder(i) {
     if
-    :: atomic { asker == NOBODY -> asker = i };
-        ask = 1;
+    :: atomic { asker == NOBODY && !attention -> asker = i };
+        fully[i] = 1;
         do
         :: holder == i -> is_granted = 1; break
         :: break
@@ -394,17 +395,13 @@ inline ask_holder(i) {
         :: !is_granted ->
             lock_mutex(i);
             if
-            :: asker == i -> ask = 0; asker = NOBODY
-            :: else -> is_granted = 1
+            :: holder == i -> is_granted = 1
+            :: else -> asker = NOBODY
             fi;
             unlock_mutex(i)
         :: else
-        fi;
-        if
-        :: is_granted -> fully[i] = 1
-        :: else
         fi
-    :: asker != NOBODY
+    :: else
     fi
 }
 
@@ -421,7 +418,7 @@ proctype Thread(byte me) {
 #endif
         restore(me);
         if
-        :: MAY_INHERIT(me) && ask -> answer(me)
+        :: MAY_INHERIT(me) && asker != NOBODY -> answer(me)
         :: skip
         fi;
         if

@@ -50,7 +50,7 @@ struct BtThreadHead_ {
     uint32_t is_held;          ///< owner: a save under the hold switch has kept the lock
     struct BtCurrentThread_ *thread;  ///< owner: the thread that it belongs to, NULL before the first attach
     uint32_t processor;        ///< shared: on which the thread ran when it got the lock; UINT32_MAX: not known
-    uint32_t unused;
+    uint32_t asks_as;          ///< its number in BT_ATTENTION_ASK, in place; 0: does not ask. Written when the memory is made
 };
 
 /// What the fast paths of save, restore and safe points read: one line of the cache, written on slow paths only.
@@ -58,10 +58,9 @@ struct BtLockHead_ {
     uint32_t attention;     ///< atomic: BT_ATTENTION_… bits
     uint32_t unused;
     BtThreadState *holder;  ///< atomic: who holds the lock, or has put it down lazily; changed by compare-and-swap
-    BtThreadState *asker;   ///< atomic: who asks the holder for the lock and spins, not queued; NULL: nobody
     BtThreadState *heir;    ///< atomic: a waiter that spins and sees to it that a lock put down is granted; NULL: none
-    uint64_t may_ask_at;    ///< atomic: when a thread may ask
-    uint8_t pad[24];
+    uint64_t may_ask_at;    ///< atomic: when a thread may ask; 0: now
+    uint8_t pad[32];
 } __attribute__((aligned(64)));
 BT_DATA struct BtLockHead_ _bt_lock_head;
 

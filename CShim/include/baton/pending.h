@@ -24,7 +24,7 @@ BT_BEGIN_DECLS
 #define BT_ATTENTION_MERGE 0x2000u       ///< counts of objects wait to be merged by their owner
 #define BT_ATTENTION_COLLECT 0x4000u     ///< so many objects have been made that the collector is to look
 #define BT_ATTENTION_LATE_DROPS 0x8000u  ///< detached threads have dropped references
-#define BT_ATTENTION_ASK 0x10000u        ///< a thread asks for the lock and spins
+#define BT_ATTENTION_ASK 0xfff00000u     ///< a thread asks for the lock and spins: its BtThreadHead_.asks_as
 
 /// The reasons that concern a safe point. WAITERS does not: a waiter costs a busy thread nothing until it asks.
 #define BT_ATTENTION_SAFE_POINT                                                                             \
