@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 
-PHASES = 2
+PHASES = 6
 SECONDS = 0.2
 
 
