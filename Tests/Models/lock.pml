@@ -377,7 +377,7 @@ inline answer(i) {
         unlock_mutex(i);
         wait_for_grant(i);
         enter(i)
-    :: else -> asker = NOBODY; unlock_mutex(i)
+    :: asker == NOBODY || nempty(queue) -> asker = NOBODY; unlock_mutex(i)
     fi;
     rest()
 }
