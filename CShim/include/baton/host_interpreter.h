@@ -24,7 +24,7 @@ typedef struct BtSite_ {
 // Names.
 #define BT_SITE_GLOBAL 1u         ///< `payload` is where the value stands, while the globals have `version`
 #define BT_SITE_BUILTIN 2u        ///< entry `hint` of the builtins, while the globals have `version`
-// Attributes; `version` is that of the object's type, but for BT_SITE_TYPE.
+// Attributes; `version` is that of the object's type, but for BT_SITE_TYPE and BT_SITE_MODULE.
 #define BT_SITE_FIELD 3u          ///< entry `hint` of the dict at offset `payload`
 #define BT_SITE_SLOT 4u           ///< the reference at offset `payload`
 #define BT_SITE_METHOD 5u         ///< the method `payload` of the type; objects have no dict
@@ -32,7 +32,9 @@ typedef struct BtSite_ {
 #define BT_SITE_VALUE 7u          ///< the plain value `payload` of the type; objects have no dict
 #define BT_SITE_VALUE_DICT 8u     ///< the same; the dict at offset `hint` must not have the name
 #define BT_SITE_TYPE 9u           ///< the object is a type of that version; `payload` is the value
-#define BT_SITE_PROPERTY 10u      ///< the property `payload` of the type
+/// The object is a module, of the type of version `hint`; `payload` is where the value stands while the module's dict has
+/// `version`. Guard of the dict's table: attached, as that of the site; in the free-threaded mode no site is of this kind.
+#define BT_SITE_MODULE 10u
 
 /// Guard of what follows: never changes.
 typedef struct BtHandler_ {

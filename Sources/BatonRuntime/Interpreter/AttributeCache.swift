@@ -71,7 +71,7 @@ private func dictLacks(_ dict: Ref, _ name: Ref, _ hash: Bt_hash_t) -> Bool {
 }
 
 /// The entry of a name in an object's dict, which is an exact dict of str; negative: there is none.
-private func ownEntry(_ dict: Ref?, _ name: Ref) -> Int {
+func ownEntry(_ dict: Ref?, _ name: Ref) -> Int {
     guard let dict, dict.type == BtDict_Type_(), dictTable(dict).isAllStr else { return dictMissing }
     return dictFind(dict, name, keyHash(name))
 }
@@ -85,8 +85,8 @@ func cacheAttribute(_ object: Ref, _ site: SiteRef) {
     if type == BtType_Type_(), get == slotAddress(BtType_Type_().pointee.tp_getattro) {
         return cacheTypeAttribute(asType(object), site)
     }
-    let isModule = type == BtModule_Type_()
-    guard get == genericGetAttrAddress || isModule else { return }
+    if get == moduleGetAttrAddress { return cacheModuleAttribute(object, site) }
+    guard get == genericGetAttrAddress else { return }
     let found = typeLookup(type, name)
     guard type.has(BT_TPFLAGS_VALID_VERSION_TAG) else { return }
     let version = UInt64(type.pointee.tp_version_tag)
@@ -107,7 +107,7 @@ func cacheAttribute(_ object: Ref, _ site: SiteRef) {
         }
     }
     // A value of the type: it stays what it is for as long as the type has this version.
-    guard let found, found.type.pointee.tp_descr_get == nil, !isModule else { return }
+    guard let found, found.type.pointee.tp_descr_get == nil else { return }
     site.pointee.version = version
     site.pointee.payload = UnsafeMutableRawPointer(found)
     site.pointee.hint = UInt32(truncatingIfNeeded: offset)

@@ -107,8 +107,33 @@ func loadMethod(_ frame: Frame, _ bits: UInt64) -> Bool {
         value = entering(method)
     }
     Bt_DECREF_(object)
-    if hasFlag(bits, FlagBits.dropB) { registers.clear(fieldB(bits)) }
-    registers.clear(target)
-    registers.set(target + 1, value)
+    registers.finishMethod(bits, value)
     return true
+}
+
+extension UnsafeMutablePointer where Pointee == UInt64 {
+    /// As `loadMethod`, by what the site has cached; false: nothing has happened.
+    @inline(__always)
+    func loadCachedMethod(_ bits: UInt64, _ site: SiteRef) -> Bool {
+        let given = self[fieldB(bits)]
+        if isTagged(given) { return false }
+        if let method = cachedMethod(objectIn(given), site) {
+            if hasFlag(bits, FlagBits.dropB) { self[fieldB(bits)] = 0 } else { Bt_INCREF_(objectIn(given)) }
+            set(fieldA(bits), register(newReference(method)))
+            set(fieldA(bits) &+ 1, given)
+            return true
+        }
+        let value = cachedOfModule(objectIn(given), site)
+        if value == 0 { return false }
+        finishMethod(bits, value)
+        return true
+    }
+
+    /// R[A] = nothing and R[A + 1] = an attribute of R[B] that is no method, whose reference is taken over.
+    @inline(__always)
+    func finishMethod(_ bits: UInt64, _ value: Register) {
+        if hasFlag(bits, FlagBits.dropB) { clear(fieldB(bits)) }
+        clear(fieldA(bits))
+        set(fieldA(bits) &+ 1, value)
+    }
 }

@@ -4,13 +4,14 @@ internal import CBaton.Host
 // Calls. The callee stands in the register in front of its arguments, which a script's function gets where they lie; the
 // result goes to the first register of the window.
 
-/// Begin a call of a script's function that takes exactly these positional arguments; nil: it is another kind of call,
-/// nothing has happened.
+/// Begin a call of a script's function, at `place` with its arguments behind it, that takes exactly these positional
+/// arguments; nil: it is another kind of call, nothing has happened.
 @inline(__always)
 func quickCall(
-    _ state: ThreadRef, _ frame: Frame, _ result: Registers, _ base: Registers, _ count: Int, _ names: Int
+    _ state: ThreadRef, _ frame: Frame, _ result: Registers, _ place: Registers, _ count: Int, _ names: Int
 ) -> Frame? {
-    let callee = result.pointee
+    let callee = place.pointee
+    let base = place + 1
     guard names == 0xFFFF, !isTagged(callee), objectIn(callee).type == BtFunction_Type_() else { return nil }
     let function = objectIn(callee).as(BtFunctionObject.self)
     let code = function.pointee.code.unsafelyUnwrapped
@@ -18,7 +19,7 @@ func quickCall(
     guard code.pointee.is_simple != 0, Int(code.pointee.argument_count) == count,
         hasRoom(state, next, base + Int(code.pointee.register_count)), _bt_safe_point_is_due() == 0
     else { return nil }
-    result.pointee = 0
+    place.pointee = 0
     enterFrame(state, next, frame, function, base, result, kind: BT_FRAME_CALL)
     return next
 }

@@ -19,22 +19,35 @@ private func isFast(_ function: UnsafeMutablePointer<BtCFunctionObject>) -> Bool
     functionAddress(function.pointee.vectorcall) == functionAddress(fastFunction as vectorcallfunc)
 }
 
+/// Whether a builtin function is of the plain convention for one argument, without checks and without a shortcut.
+@inline(__always)
+private func takesOne(_ function: UnsafeMutablePointer<BtCFunctionObject>) -> Bool {
+    functionAddress(function.pointee.vectorcall) == functionAddress(oneArgumentFunction as vectorcallfunc)
+}
+
 /// The builtin function in front of the arguments of a window.
 @inline(__always)
 private func functionOfC(before arguments: Registers) -> UnsafeMutablePointer<BtCFunctionObject> {
     objectIn(arguments[-1]).as(BtCFunctionObject.self)
 }
 
-/// R[A] = R[A](R[A + 1] …) of a builtin function: the instruction to go on with; nil: an exception is set.
+/// R[A] = what the builtin function in front of `arguments` gives for as many of them as B says: the instruction to go on with;
+/// nil: an exception is set. The arguments are those of a `call`, or of a `callMethod` whose attribute was no method.
 @inline(never)
-func callFunction(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> UnsafePointer<UInt64>? {
-    let arguments = frame.registers + fieldA(bits) + 1
+func callFunction(
+    _ state: ThreadRef, _ frame: Frame, _ bits: UInt64, _ arguments: Registers
+) -> UnsafePointer<UInt64>? {
+    let function = functionOfC(before: arguments)
     let count = fieldB(bits)
-    guard _fastPath(isFast(functionOfC(before: arguments))), _fastPath(count <= directArguments) else {
-        return callOtherFunction(state, frame, bits)
+    if isFast(function), _fastPath(count <= directArguments) {
+        guard _fastPath(BtEval_SafePoint() == 0) else { return nil }
+        return callDirectly(state, arguments, count) { callFast(arguments, count) }
     }
-    guard _fastPath(BtEval_SafePoint() == 0) else { return nil }
-    return callDirectly(state, arguments, count) { callFast(arguments, count) }
+    if count == 1, takesOne(function) {
+        guard _fastPath(BtEval_SafePoint() == 0) else { return nil }
+        return callDirectly(state, arguments, 1) { callWithOne(arguments) }
+    }
+    return callOtherFunction(state, frame, bits, arguments)
 }
 
 /// R[A] = R[A](R[B]) of a builtin function, likewise.
@@ -55,17 +68,20 @@ private func callFunctionOfVariables(
 ) -> UnsafePointer<UInt64>? {
     let registers = frame.registers
     let arguments = registers + fieldA(bits) + 1
-    guard _fastPath(isFast(functionOfC(before: arguments))), _fastPath(_bt_safe_point_is_due() == 0),
+    let function = functionOfC(before: arguments)
+    let isOfOne = count == 1 && takesOne(function)
+    guard isOfOne || isFast(function), _fastPath(_bt_safe_point_is_due() == 0),
         _fastPath(enterCall())
     else {
-        return callOtherFunction(state, frame, placeVariables(registers, bits, count))
+        return callOtherFunction(state, frame, placeVariables(registers, bits, count), arguments)
     }
     var boxes: UInt64 = 0
     guard _fastPath(box(state, registers[fieldB(bits)], in: arguments, 0, &boxes)) else { return nil }
     if count == 2 {
         guard _fastPath(box(state, registers[fieldC(bits)], in: arguments, 1, &boxes)) else { return nil }
     }
-    return finishDirectly(state, arguments, count, boxes, callFast(arguments, count))
+    let result = isOfOne ? callWithOne(arguments) : callFast(arguments, count)
+    return finishDirectly(state, arguments, count, boxes, result)
 }
 
 /// Copy the variables R[B], or R[B] and R[C], into the window of a call: the plain call that is left to do.
@@ -91,6 +107,14 @@ private func callFast(_ arguments: Registers, _ count: Int) -> Ref? {
     return code(function.pointee.m_ml, as: BtCFunctionFast.self)(function.pointee.m_self, objects(arguments), count)
 }
 
+/// Call the function of the convention for one argument in front of its argument, an object.
+@inline(__always)
+private func callWithOne(_ arguments: Registers) -> Ref? {
+    let function = functionOfC(before: arguments)
+    let method = function.pointee.m_ml.unsafelyUnwrapped
+    return method.pointee.ml_meth.unsafelyUnwrapped(function.pointee.m_self, objectIn(arguments.pointee))
+}
+
 /// Registers that hold objects as C takes them.
 @inline(__always)
 private func objects(_ registers: Registers) -> UnsafeMutablePointer<Ref?> {
@@ -100,11 +124,13 @@ private func objects(_ registers: Registers) -> UnsafeMutablePointer<Ref?> {
 
 /// As `callFunction`, of any builtin function.
 @inline(never)
-private func callOtherFunction(_ state: ThreadRef, _ frame: Frame, _ bits: UInt64) -> UnsafePointer<UInt64>? {
+private func callOtherFunction(
+    _ state: ThreadRef, _ frame: Frame, _ bits: UInt64, _ arguments: Registers
+) -> UnsafePointer<UInt64>? {
     guard BtEval_SafePoint() == 0 else { return nil }
     let result = frame.registers + fieldA(bits)
     return callWindowFunction(
-        state, frame, CallWindow(result: result, base: result + 1, count: fieldB(bits), names: nil))
+        state, frame, CallWindow(result: result, base: arguments, count: fieldB(bits), names: nil))
 }
 
 /// Call the builtin function that stands in a window, without keywords: by its convention where that is one of the plain ones

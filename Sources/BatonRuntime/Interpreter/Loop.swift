@@ -128,7 +128,9 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .loadAttribute:
                 let object = registers[fieldB(bits)]
                 if !isTagged(object) {
-                    let value = cachedAttribute(objectIn(object), frame.sites + fieldC(bits))
+                    let site = frame.sites + fieldC(bits)
+                    var value = cachedAttribute(objectIn(object), site)
+                    if value == 0 { value = cachedOfModule(objectIn(object), site) }
                     if value != 0 {
                         if hasFlag(bits, FlagBits.dropB) {
                             frame.pointee.pc = pc
@@ -146,22 +148,8 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .deleteAttribute:
                 if deleteAttribute(frame.at(pc), bits) { continue }
             case .loadMethod:
-                let object = registers[fieldB(bits)]
-                if !isTagged(object) {
-                    let site = frame.sites + fieldC(bits)
-                    if let method = cachedMethod(objectIn(object), site) {
-                        let target = fieldA(bits)
-                        if hasFlag(bits, FlagBits.dropB) {
-                            registers[fieldB(bits)] = 0
-                        } else {
-                            Bt_INCREF_(objectIn(object))
-                        }
-                        registers.set(target, register(newReference(method)))
-                        registers.set(target &+ 1, object)
-                        continue
-                    }
-                }
-                if loadMethod(frame.at(pc), bits) { continue }
+                frame.pointee.pc = pc
+                if registers.loadCachedMethod(bits, frame.sites + fieldC(bits)) || loadMethod(frame, bits) { continue }
             case .getItem:
                 let value = quickItem(registers[fieldB(bits)], registers[fieldC(bits)])
                 if value != 0 {
@@ -373,12 +361,12 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .call:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
-                if let entered = quickCall(state, frame, window, window + 1, fieldB(bits), fieldC(bits)) {
+                if let entered = quickCall(state, frame, window, window, fieldB(bits), fieldC(bits)) {
                     goOn(in: entered, &frame, &registers, &pc)
                     continue
                 }
                 if fieldC(bits) == 0xFFFF, isFunctionOfC(window.pointee) {
-                    guard let after = callFunction(state, frame, bits) else { break running }
+                    guard let after = callFunction(state, frame, bits, window + 1) else { break running }
                     pc = after
                     continue
                 }
@@ -386,10 +374,16 @@ func run(_ state: ThreadRef, _ entry: Frame) -> Register {
             case .callMethod:
                 frame.pointee.pc = pc
                 let window = registers + fieldA(bits)
-                if window.pointee != 0,
-                    let entered = quickCall(state, frame, window, window + 1, fieldB(bits) &+ 1, fieldC(bits))
-                {
+                // What is called stands in the second place if it is no method.
+                let count = fieldB(bits) &+ (window.pointee != 0 ? 1 : 0)
+                let callee = window + (window.pointee != 0 ? 0 : 1)
+                if let entered = quickCall(state, frame, window, callee, count, fieldC(bits)) {
                     goOn(in: entered, &frame, &registers, &pc)
+                    continue
+                }
+                if window.pointee == 0, fieldC(bits) == 0xFFFF, isFunctionOfC(callee.pointee) {
+                    guard let after = callFunction(state, frame, bits, callee + 1) else { break running }
+                    pc = after
                     continue
                 }
                 next = callMethodWindow(state, frame, bits)

@@ -82,5 +82,8 @@ func setUpFunctionShortcuts(_ module: Ref) -> Bool {
     // The loop calls what has the plain vectorcall function by itself, and would miss the shortcut.
     let isInstance = _bt_interpreter.isinstance_function!.as(BtCFunctionObject.self)
     isInstance.pointee.vectorcall = { FunctionCall.fast($0!, $1, $2, $3) }
+    for function in [_bt_interpreter.len_function!, _bt_interpreter.abs_function!] {
+        function.as(BtCFunctionObject.self).pointee.vectorcall = { FunctionCall.oneArgument($0!, $1, $2, $3) }
+    }
     return true
 }

@@ -82,6 +82,122 @@ struct DirectCallTests {
         checked.expect([])
     }
 
+    @Test func `what C does to a module's attributes is seen where they are read`() throws {
+        let outcome = try run(
+            """
+            import types, direct_call_test as c
+
+            module = types.ModuleType("module")
+
+            def tell(what):
+                for _ in range(3):
+                    try:
+                        print(what, module.value, module.function(70000))
+                    except AttributeError as error:
+                        print(what, error)
+
+            c.rebind(module, "value", 1)
+            c.rebind(module, "function", str)
+            tell("added")
+            c.rebind(module, "value", 2)
+            c.rebind(module, "function", lambda x: x + 1)
+            tell("bound again")
+            c.forget(module, "function")
+            tell("deleted")
+            c.rebind(module, "function", c.references)
+            tell("a function of C")
+            for number in range(100):
+                c.rebind(module, f"name{number}", number)
+            tell("moved")
+            c.empty(module)
+            tell("emptied")
+            for function in c.references, c.references_of_one, abs, c.references:
+                c.rebind(c, "changing", function)
+                print([c.changing(70000) for _ in range(3)])
+            """)
+        #expect(
+            outcome.output == """
+                added 1 70000
+                added 1 70000
+                added 1 70000
+                bound again 2 70001
+                bound again 2 70001
+                bound again 2 70001
+                deleted module 'module' has no attribute 'function'
+                deleted module 'module' has no attribute 'function'
+                deleted module 'module' has no attribute 'function'
+                a function of C 2 1
+                a function of C 2 1
+                a function of C 2 1
+                moved 2 1
+                moved 2 1
+                moved 2 1
+                emptied module has no attribute 'value'
+                emptied module has no attribute 'value'
+                emptied module has no attribute 'value'
+                [1, 1, 1]
+                [1, 1, 1]
+                [70000, 70000, 70000]
+                [1, 1, 1]
+
+                """)
+        #expect(outcome.errors == "")
+    }
+
+    @Test func `a function of one argument is called with it, counted as it is elsewhere`() throws {
+        let outcome = try run(
+            """
+            import direct_call_test as module
+            from direct_call_test import references_of_one as count, raises_one as raises
+
+            def counted():
+                thing = object()
+                before = count(thing)
+                for i in range(5000, 6000):
+                    module.references_of_one(i)
+                    count(i)
+                    if module.references_of_one(thing) != count(thing): print("counted otherwise")
+                    for call in raises, module.raises_one:
+                        try:
+                            call(i)
+                        except ValueError as error:
+                            if error.args != (i,): print("another argument was raised")
+                    try:
+                        module.raises_one(thing)
+                    except ValueError:
+                        pass
+                print(before, count(thing) - before, count(object()), module.references_of_one(object()))
+
+            counted()
+            for arguments in (), (1, 2):
+                for call in lambda: module.references_of_one(*arguments), lambda: count(*arguments):
+                    try:
+                        call()
+                    except TypeError as error:
+                        print(error)
+            for call in (lambda: count(1, 2), lambda: count(), lambda: module.references_of_one(1, 2), lambda: count(x=1)):
+                try:
+                    call()
+                except TypeError as error:
+                    print(error)
+            """)
+        let takesOne = "direct_call_test.references_of_one() takes exactly one argument"
+        #expect(
+            outcome.output == """
+                2 0 1 1
+                \(takesOne) (0 given)
+                \(takesOne) (0 given)
+                \(takesOne) (2 given)
+                \(takesOne) (2 given)
+                \(takesOne) (2 given)
+                \(takesOne) (0 given)
+                \(takesOne) (2 given)
+                direct_call_test.references_of_one() takes no keyword arguments
+
+                """)
+        #expect(outcome.errors == "")
+    }
+
     @Test(arguments: [
         ("null_without_error", "returned NULL without setting an exception"),
         ("result_with_error", "returned a result with an exception set"),

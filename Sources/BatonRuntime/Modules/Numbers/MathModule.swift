@@ -16,7 +16,14 @@ func makeMath() -> Ref? {
 }
 
 /// A number as a double. Nil with an exception set.
+@inline(__always)
 func double(_ object: Ref) -> Double? {
+    if object.type == BtFloat_Type_() { return object.double }
+    return doubleOfOther(object)
+}
+
+@inline(never)
+private func doubleOfOther(_ object: Ref) -> Double? {
     let value = BtFloat_AsDouble(object)
     return value == -1 && errorOccurred() ? nil : value
 }

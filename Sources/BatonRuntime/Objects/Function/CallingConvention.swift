@@ -22,6 +22,7 @@ func methodDescriptorVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> 
 func plainFunctionVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
     switch method.pointee.ml_flags & conventionFlags {
     case BT_METH_NOARGS: { FunctionCall.noArguments($0!, $2, $3) }
+    case BT_METH_O where method.pointee.ml_flags == BT_METH_O: oneArgumentFunction
     case BT_METH_O: { FunctionCall.oneArgument($0!, $1, $2, $3) }
     case BT_METH_VARARGS, BT_METH_VARARGS | BT_METH_KEYWORDS: { FunctionCall.tuple($0!, $1, $2, $3) }
     case BT_METH_FASTCALL where method.pointee.ml_flags == BT_METH_FASTCALL: fastFunction
@@ -36,6 +37,11 @@ func plainFunctionVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vec
 /// evaluation loop knows what it may call itself (`CallsOfC.swift`).
 func fastFunction(_ callable: Ref?, _ args: UnsafePointer<Ref?>?, _ nargsf: Int, _ kwnames: Ref?) -> Ref? {
     FunctionCall.fast(callable!, args, nargsf, kwnames)
+}
+
+/// The same for a builtin function that takes one argument.
+func oneArgumentFunction(_ callable: Ref?, _ args: UnsafePointer<Ref?>?, _ nargsf: Int, _ kwnames: Ref?) -> Ref? {
+    FunctionCall.oneArgument(callable!, args, nargsf, kwnames)
 }
 
 func plainDescriptorVectorcall(_ method: UnsafeMutablePointer<BtMethodDef>) -> vectorcallfunc? {
