@@ -243,12 +243,28 @@ static void busy_beside_visitors(void)
     }
 }
 
+/// Those whose states got no number to ask by: they queue up.
+static void visitors_without_numbers(void)
+{
+    enum { STATES = 5000 };
+    static BtThreadState *states[STATES];
+    for (int i = 0; i < STATES; i++) {
+        states[i] = BtThreadState_New(BtInterpreterState_Main());
+        CHECK(states[i] != NULL && (states[i]->head.asks_as != 0) == (i + 2 <= 4095));  // the main thread's is the first
+    }
+    for (int i = 0; i < STATES; i++) {
+        BtThreadState_Delete(states[i]);
+    }
+    busy_beside_visitors();
+}
+
 const Case stress_cases[] = {
     {"sixty-four threads", ALL, hammer, NULL},
     {"two threads in turn", ALL, in_turn, NULL},
     {"two threads that release all the time", ALL, take_overs, NULL},
     {"a thread comes at any moment of lazy releases", QUEUED, lazy_and_not, NULL},
     {"a busy thread beside some that come often", QUEUED, busy_beside_visitors, NULL},
+    {"a busy thread beside some without a number to ask by", ADAPTIVE, visitors_without_numbers, NULL},
     {"hold and statistics switched under way", ALL, hold_on_and_off, NULL},
     {"threads come and go", ALL, threads_come_and_go, NULL},
     {NULL, 0, NULL, NULL},
